@@ -1,0 +1,37 @@
+# Needs Python 3.11 or newer and make; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check bench update-samples clean
+.DELETE_ON_ERROR:
+
+# Made anew when the list of dependencies changes.
+.venv/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "artlint needs Python 3.11 or newer; try: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: .venv/ready  ## lint the sample articles
+	@$(BIN)/artlint --exit-zero samples
+
+test: .venv/ready  ## run the test suite
+	$(BIN)/python -m pytest
+
+check: .venv/ready  ## ruff, mypy --strict, and artlint on the project's own rules and prose
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/artlint test-rules
+	$(BIN)/artlint README.md CHANGELOG.md CONTRIBUTING.md docs
+
+bench: .venv/ready  ## cpu time beside other linters, in the same run
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python bench/bench.py
+
+update-samples: .venv/ready  ## rewrite the expected findings beside the samples
+	$(BIN)/python -m pytest tests/test_samples.py --update-samples
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache dist

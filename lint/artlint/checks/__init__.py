@@ -1,0 +1,20 @@
+"""The checks that rule files can name, one module each.
+
+A check module has
+
+- `OPTIONS`: the options that a rule file may set, as `artlint.options.Option`s;
+- `check(document, rule, hits)`: yields findings; `hits` are the places where the rule's literals stand;
+- `literals(options)`, if it needs no look at a text that holds none of these lower-case strings;
+- `prepare(options)`, if the options are to be validated further or brought into another form when a rule file is read
+  (JSON types only: the result is cached).
+
+A new check is a new module here and a line in `CHECKS`.
+"""
+
+CHECKS: dict[str, str] = {
+    "phrases": "artlint.checks.phrases",
+    "pattern": "artlint.checks.pattern",
+    "encoding": "artlint.checks.encoding",
+    "doubled-word": "artlint.checks.doubled_word",
+    "missing-space": "artlint.checks.missing_space",
+}

@@ -1,0 +1,90 @@
+"""A regular expression, tried only where one of the literals it must contain occurs.
+
+It is matched on the squeezed, folded text: one space for any white space inside a paragraph, a newline between
+paragraphs, straight quotation marks. The finding covers the group named `mark`, or the whole match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from artlint.checks.phrases import in_case_of
+from artlint.document import Document, lower
+from artlint.finding import Edit, Finding, Fix
+from artlint.matching import Hit
+from artlint.options import Option, OptionError
+from artlint.rulebook import Rule
+
+OPTIONS = {
+    "pattern": Option("text", None, "regular expression; case does not matter unless it says (?-i:…)"),
+    "literals": Option("texts", None, "words or phrases, lower case, of which every match holds one"),
+    "message": Option("text", '"{text}"', "{text}, {suggestion} and the pattern's named groups are filled in"),
+    "suggestion": Option("text", "", "wording to use instead, named groups filled in"),
+    "fix": Option("text", "none", 'applicability of the fix that writes the suggestion: "safe", "unsafe" or "none"'),
+    "in-quotations": Option("boolean", True, "whether text between quotation marks is looked at"),
+    "confidence": Option("number", 0.8, "share of findings that an editor agrees with"),
+}
+
+_TIMEOUT = 1.0  # seconds a document, for patterns of house rules
+
+
+def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Refuse a pattern that does not compile, and literals that are not lower case."""
+    import regex
+
+    try:
+        regex.compile(options["pattern"], regex.IGNORECASE)
+    except regex.error as error:
+        raise OptionError("pattern", f"bad pattern: {error}") from None
+    if not options["literals"] or any(not item or lower(item) != item for item in options["literals"]):
+        raise OptionError("literals", "literals must be given, in lower case")
+    return dict(options)
+
+
+def literals(options: Mapping[str, Any]) -> Sequence[str]:
+    """The literals that the rule file names."""
+    return list(options["literals"])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _matches(document: Document, rule: Rule) -> Iterator[re.Match[str]]:
+    if not rule.house:
+        yield from _compiled(rule.options["pattern"]).finditer(document.matching.text)
+        return
+    import regex  # a house's own pattern may run away; this engine can be stopped
+
+    pattern = regex.compile(rule.options["pattern"], regex.IGNORECASE)
+    yield from pattern.finditer(document.matching.text, timeout=_TIMEOUT)
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for each match."""
+    options = rule.options
+    for match in _matches(document, rule):
+        start, end = match.span("mark") if "mark" in match.re.groupindex else match.span()
+        if start == end:
+            continue
+        span = document.matching.span(start, end)
+        if not options["in-quotations"] and document.quoted(*span):
+            continue
+        text = document.text[span.start : span.end]
+        groups = {name: value or "" for name, value in match.groupdict().items()}
+        suggestion = in_case_of(text, _filled(options["suggestion"], groups)) if options["suggestion"] else ""
+        message = _filled(options["message"], {**groups, "text": " ".join(text.split()), "suggestion": suggestion})
+        fix = None
+        if suggestion and options["fix"] != "none":
+            fix = Fix(f'Write "{suggestion}"', (Edit(span, suggestion),), options["fix"])
+        yield Finding(rule, span, message, (suggestion,) if suggestion else (), fix, confidence=options["confidence"])
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        template = template.replace("{" + name + "}", value)
+    return template

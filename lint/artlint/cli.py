@@ -1,0 +1,275 @@
+"""The command line: arguments, exit codes and calls, nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from artlint import __version__
+
+if TYPE_CHECKING:
+    from artlint.config import Config
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
+
+app = typer.Typer(
+    name="artlint",
+    help="Lint articles: typos, machine-spun phrases, off-topic text, unsupported hedges, hard prose.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help='Files, folders, or "-" for standard input.')]
+ConfigPath = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore every configuration file.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every rule file anew.")]
+OutputFile = Annotated[str | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write the report here.")]
+
+
+def main() -> None:
+    """Run the command line; a first word that is no sub-command is a path to lint."""
+    arguments = sys.argv[1:]
+    commands = {command.name for command in app.registered_commands}
+    if arguments and arguments[0] not in commands and arguments[0] not in ("-h", "--help", "--version"):
+        arguments = ["lint", *arguments]
+    try:
+        app(arguments, prog_name="artlint")
+    except BrokenPipeError:
+        # The reader of our output has left (`artlint … | head`); nothing more can be said, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_FINDINGS)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"artlint {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="A first argument that is no command is a path: `artlint draft.txt` is `artlint lint draft.txt`.")
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+) -> None:
+    pass
+
+
+@app.command("lint", no_args_is_help=True)
+def lint(
+    paths: Paths,
+    select: Annotated[str, typer.Option(metavar="RULES", help="Only these codes, prefixes or categories.")] = "",
+    extend_select: Annotated[str, typer.Option(metavar="RULES", help="These beside the default ones.")] = "",
+    ignore: Annotated[str, typer.Option(metavar="RULES", help="Leave these out.")] = "",
+    severity: Annotated[str | None, typer.Option(help="Mildest severity shown: info, warning or error.")] = None,
+    fail_level: Annotated[str | None, typer.Option(help="Mildest severity that fails: warning or error.")] = None,
+    output_format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="full, text or json  [default: full on a terminal, else text]")
+    ] = None,
+    output_file: OutputFile = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")] = False,
+    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "-",
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Lint articles (the default command)."""
+    from artlint import report as reporting
+    from artlint.api import lint_paths
+    from artlint.config import with_command_line
+    from artlint.finding import at_least
+
+    def configured(folder: str) -> Config:
+        return with_command_line(
+            find(folder),
+            select=_words(select),
+            extend_select=_words(extend_select),
+            ignore=_words(ignore),
+            severity=severity,
+            fail_level=fail_level,
+        )
+
+    with _faults_reported():
+        find = _finder(config, isolated)
+        config_for = cache(configured)
+        shown = output_format or ("full" if sys.stdout.isatty() and output_file is None else "text")
+        if shown not in reporting.FORMATS:
+            _fail(f'no output format "{shown}"; there are {", ".join(reporting.FORMATS)}')
+        config_for(os.getcwd())  # a fault on the command line is one even when no file is found
+        report = reporting.collect(
+            lint_paths(paths, config_for=config_for, stdin_name=stdin_filename, use_cache=not no_cache)
+        )
+        text = reporting.statistics(report) if statistics else reporting.render(report, shown, _colour(output_file))
+        _write(text, output_file, unicode=shown == "json" and not statistics)
+    for error in report.errors:
+        _complain(error)
+    if not quiet:
+        typer.echo(reporting.summary(report), err=True)
+    internal = any(item.finding.rule.category == "internal" for item in report.findings)
+    if report.errors or internal:
+        raise typer.Exit(EXIT_ERROR)
+    failing = any(
+        at_least(item.finding.severity, config_for(os.path.dirname(os.path.abspath(item.filename))).fail_level)
+        for item in report.findings
+    )
+    raise typer.Exit(EXIT_FINDINGS if failing and not exit_zero else EXIT_CLEAN)
+
+
+@app.command("explain", no_args_is_help=True)
+def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) -> None:
+    """Show what a rule looks for and why, with examples."""
+    from artlint import catalogue
+    from artlint.api import rulebook_of
+
+    with _faults_reported():
+        rulebook = rulebook_of(_finder(config, isolated)(os.getcwd()))
+        found = rulebook.get(rule)
+        if found is None:
+            _fail(f'no rule "{rule}"; `artlint rules` lists them')
+        _write(catalogue.explanation(found), None)
+
+
+@app.command("rules")
+def rules(
+    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+) -> None:
+    """List all rules."""
+    from artlint import catalogue
+    from artlint.api import rulebook_of
+
+    with _faults_reported():
+        if output_format not in catalogue.FORMATS:
+            _fail(f'no output format "{output_format}"; there are {", ".join(catalogue.FORMATS)}')
+        rulebook = rulebook_of(_finder(config, isolated)(os.getcwd()))
+        _write(catalogue.FORMATS[output_format](rulebook), None, unicode=output_format == "json")
+
+
+@app.command("test-rules")
+def run_examples(folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]")] = None) -> None:
+    """Run the examples of a folder of rules, or of artlint's own."""
+    from artlint import rulebook, ruletest
+
+    with _faults_reported():
+        book = rulebook.load_folder(folder or rulebook.default_folder(), house=folder is not None)
+    failures = [line for rule in book for line in ruletest.failures(rule)]
+    for line in failures:
+        _complain(line)
+    examples = sum(len(rule.bad) + len(rule.clean) for rule in book)
+    typer.echo(f"{len(book)} rules, {examples} examples, {len(failures)} failed", err=bool(failures))
+    raise typer.Exit(EXIT_FINDINGS if failures else EXIT_CLEAN)
+
+
+@app.command("stats", no_args_is_help=True)
+def stats(
+    paths: Paths,
+    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print counts and readability scores of articles."""
+    from artlint import stats as counting
+    from artlint.api import read_paths
+    from artlint.reading import UnreadableError, read
+
+    errors: list[str] = []
+    rows: list[dict[str, object]] = []
+    with _faults_reported():
+        if output_format not in counting.FORMATS:
+            _fail(f'no output format "{output_format}"; there are {", ".join(counting.FORMATS)}')
+        for name, data, error in read_paths(paths, _finder(config, isolated)):
+            try:
+                if data is None:
+                    errors.append(error or name)
+                else:
+                    rows.append(counting.statistics(read(data, name)))
+            except UnreadableError as fault:
+                errors.append(f"{name}: {fault}")
+        _write(counting.FORMATS[output_format](rows), None, unicode=output_format == "json")
+    for error in errors:
+        _complain(error)
+    raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
+
+
+@app.command("init")
+def init() -> None:
+    """Write an artlint.toml with the defaults to this folder."""
+    from artlint import config
+
+    with _faults_reported():
+        path = config.write_default(os.getcwd())
+    typer.echo(f"wrote {path}")
+
+
+# -- helpers ---------------------------------------------------------------------------------------------------------
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _finder(path: str | None, isolated: bool) -> Callable[[str], Config]:
+    from artlint import config
+
+    if path is not None and isolated:
+        _fail("--config and --isolated contradict each other")
+    if isolated:
+        return lambda folder: config.Config()
+    if path is not None:
+        loaded = config.load(path)
+        return lambda folder: loaded
+    return config.find
+
+
+def _colour(output_file: str | None) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return output_file is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _write(text: str, output_file: str | None, unicode: bool = False) -> None:
+    """Write a report; what the terminal's encoding cannot show is escaped, JSON is always UTF-8."""
+    if output_file is not None:
+        try:
+            with open(output_file, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+                file.write(text)
+        except OSError as fault:
+            _fail(f"{output_file}: cannot be written: {fault.strerror}")
+        return
+    encoding = "utf-8" if unicode else (sys.stdout.encoding or "utf-8")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _complain(message: str) -> None:
+    from artlint.report.terminal import printable
+
+    typer.echo(f"artlint: {printable(message)}", err=True)
+
+
+def _fail(message: str) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(EXIT_ERROR)
+
+
+@contextmanager
+def _faults_reported() -> Iterator[None]:
+    """Turn a fault in configuration or rule files into one line and exit code 2."""
+    from artlint.config import ConfigError
+    from artlint.rulebook import RuleError
+
+    try:
+        yield
+    except (ConfigError, RuleError) as fault:
+        _fail(str(fault))

@@ -1,0 +1,271 @@
+"""An article as every check sees it: decoded text, paragraphs, sentences and words, and views made for matching.
+
+All positions are code points in `Document.text`, start inclusive and end exclusive. Line and column are made at the
+edge, by `Document.location`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
+Format = Literal["plain", "markdown", "html"]
+Language = Literal["en", "en-US", "en-GB"]
+
+# Stands in `folded` for text that is there but is not prose (code, a URL): it is no letter and no space,
+# so that neither a word nor a phrase reaches across it.
+OPAQUE = "\ufffc"
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+# A run of letters and digits or a figure (2.75, 3.5bn), with inner apostrophes and hyphens (don't, Anglo-Saxon).
+# Combining marks belong to the letter before them; `\w` does not hold them.
+_WORD = re.compile(r"(?:\d[\d.,]*\d[^\W\d_]*|[^\W_][\w\u0300-\u036f]*)(?:['-][^\W_][\w\u0300-\u036f]*)*")
+_SPACE_RUN = re.compile(r"[ ]*[\n\r]\s*|[ ]{2,}")
+
+# Every character that reads as a space but is not U+0020; zero-width ones are left to the typography rules.
+ODD_SPACES = "\t\x0b\x0c\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys(ODD_SPACES, " "),
+        **dict.fromkeys("‘’‚‛ʼ′", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑", "-"),
+    }
+)
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end` (exclusive) of the decoded text."""
+
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A word or figure; `text` is its folded form (straight apostrophes), case kept."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Sentence(NamedTuple):
+    """A sentence; `paragraph` is the index of the paragraph it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as a reader sees it, whether or not lines end where it does."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+class Mask(NamedTuple):
+    """Text that is not prose; `fill` replaces each of its code points in the folded text: a space or `OPAQUE`."""
+
+    start: int
+    end: int
+    fill: str
+
+
+class Location(NamedTuple):
+    """A place as an editor shows it: 1-based row, 1-based column in code points."""
+
+    row: int
+    column: int
+
+
+class MatchingText:
+    """The folded text with every run of white space squeezed to one character, and the way back to the document.
+
+    Inside a paragraph a run becomes a space, between paragraphs a newline; so a phrase matches across line wraps, tabs
+    and doubled spaces, and never from one paragraph into the next.
+    """
+
+    def __init__(self, folded: str, paragraph_starts: Sequence[int]) -> None:
+        breaks = frozenset(paragraph_starts)
+        parts: list[str] = []
+        self._starts = [0]  # positions in `text` ...
+        self._shifts = [0]  # ... from which on this many code points of the document have been squeezed out
+        at = length = 0
+        for run in _SPACE_RUN.finditer(folded):
+            start, end = run.span()
+            parts.append(folded[at:start])
+            parts.append("\n" if end in breaks or end == len(folded) else " ")
+            length += start - at + 1
+            at = end
+            self._starts.append(length)
+            self._shifts.append(end - length)
+        parts.append(folded[at:])
+        self.text = "".join(parts)
+
+    @cached_property
+    def lowered(self) -> str:
+        """`text` in lower case, of the same length."""
+        return lower(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span for `text[start:end]`, which must not be empty."""
+        last = end - 1
+        return Span(
+            start + self._shifts[bisect_right(self._starts, start) - 1],
+            last + self._shifts[bisect_right(self._starts, last) - 1] + 1,
+        )
+
+
+def lower(text: str) -> str:
+    """Lower case without a change of length: İ, the only character whose lower case is longer, becomes i."""
+    return text.replace("İ", "i").lower()
+
+
+def fold(text: str) -> str:
+    """Odd spaces as spaces, curly quotation marks as straight ones, of the same length."""
+    return text.translate(_FOLD) if not text.isascii() or "\t" in text else text
+
+
+class Document:
+    """One article.
+
+    Args:
+        name: what findings call it: a path, or "-" for standard input.
+        text: the decoded text, line ends as they stand in the file, without a byte order mark.
+        paragraphs: in order, without overlap; made by `artlint.reading`.
+        format: what the text is written in.
+        masks: markup, code and URLs, in order, without overlap.
+        encoding: how the bytes were decoded.
+        language: "en", "en-US" or "en-GB": whose spelling holds; "en" leaves it to the article's own majority.
+        allowed: lower-case words that are right here whatever the lexicon says.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        format: Format = "plain",
+        masks: Sequence[Mask] = (),
+        encoding: str = "utf-8",
+        language: Language = "en",
+        allowed: frozenset[str] = frozenset(),
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.paragraphs = tuple(paragraphs)
+        self.format = format
+        self.masks = tuple(masks)
+        self.encoding = encoding
+        self.language = language
+        self.allowed = allowed
+
+    @cached_property
+    def folded(self) -> str:
+        """The text that checks read: same length, odd spaces and quotation marks folded, masks filled."""
+        text = fold(self.text)
+        if not self.masks:
+            return text
+        parts, at = [], 0
+        for start, end, fill in self.masks:
+            parts.append(text[at:start])
+            parts.append(fill * (end - start))
+            at = end
+        parts.append(text[at:])
+        return "".join(parts)
+
+    @cached_property
+    def matching(self) -> MatchingText:
+        """The text that phrases and patterns match on."""
+        return MatchingText(self.folded, [p.start for p in self.paragraphs])
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Every word and figure of every paragraph, in order."""
+        folded = self.folded
+        return [Word(m.start(), m.end(), m[0]) for p in self.paragraphs for m in _WORD.finditer(folded, p.start, p.end)]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words that begin in `start:end`."""
+        starts = self._word_starts
+        return self.words[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Every sentence, in order; none reaches over the end of its paragraph."""
+        from artlint.language.sentences import split
+
+        folded = self.folded
+        return [
+            Sentence(start, end, number)
+            for number, p in enumerate(self.paragraphs)
+            for start, end in split(folded, p.start, p.end)
+        ]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_index(self, offset: int) -> int:
+        """Index of the last sentence that begins at or before `offset` (0 before the first one)."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_index(self, offset: int) -> int:
+        """Index of the last paragraph that begins at or before `offset` (0 before the first one)."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """Text between quotation marks, marks included, and whole quotation paragraphs, in order."""
+        from artlint.language.quotations import find
+
+        return find(self)
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [span.start for span in self.quotations]
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether any of `start:end` stands inside a quotation."""
+        index = bisect_right(self._quotation_starts, end - 1) - 1
+        return index >= 0 and self.quotations[index].end > start
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of each line's first code point; lines end at \\n, \\r\\n and \\r, and nothing else."""
+        return [0, *(m.end() for m in _LINE_END.finditer(self.text))]
+
+    def location(self, offset: int) -> Location:
+        """Row and column of an offset; the end of the text is a place too."""
+        row = bisect_right(self.line_starts, offset)
+        return Location(row, offset - self.line_starts[row - 1] + 1)
+
+    def line(self, row: int) -> str:
+        """The text of a 1-based row, without its line end."""
+        start = self.line_starts[row - 1]
+        end = self.line_starts[row] if row < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def lines(text: str) -> Iterator[Span]:
+    """Span of each line without its line end; a text that ends in a line end has no empty line after it."""
+    at = 0
+    for end in _LINE_END.finditer(text):
+        yield Span(at, end.start())
+        at = end.end()
+    if at < len(text):
+        yield Span(at, len(text))

@@ -1,0 +1,100 @@
+"""Runs the checks of a rulebook over a document and settles what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+
+from artlint.checks import CHECKS
+from artlint.document import Document, Span
+from artlint.finding import Finding
+from artlint.matching import Hit
+from artlint.rulebook import Rule, Rulebook
+
+CheckFunction = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
+
+INTERNAL_ERROR = Rule(
+    code="E001",
+    name="internal-error",
+    category="internal",
+    severity="error",
+    summary="A check failed; the other rules still reported.",
+    why="This is a fault of artlint or of a house rule, not of the article.",
+    source=(),
+    check="",
+    options={},
+    literals=None,
+    bad=(),
+    clean=(),
+    path="",
+    house=False,
+)
+
+
+def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None = None) -> list[Finding]:
+    """Findings of the selected rules (codes; None means all), sorted by span and code.
+
+    A check that raises becomes one `INTERNAL_ERROR` finding that names its rule.
+    """
+    hits = rulebook.matcher.hits(document)
+    findings: list[Finding] = []
+    for number, rule in enumerate(rulebook):
+        if selected is not None and rule.code not in selected:
+            continue
+        if rule.literals is not None and number not in hits:
+            continue
+        try:
+            findings.extend(_check(rule.check)(document, rule, hits.get(number, ())))
+        except Exception as error:  # whatever a check does wrong must not silence the others
+            findings.append(_internal_error(document, rule, error))
+    return sorted(without_overlaps(findings), key=lambda f: (f.span, f.rule.code))
+
+
+@cache
+def _check(name: str) -> CheckFunction:
+    function: CheckFunction = import_module(CHECKS[name]).check
+    return function
+
+
+def _internal_error(document: Document, rule: Rule, error: Exception) -> Finding:
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Finding(
+        INTERNAL_ERROR,
+        Span(0, 0),
+        f"rule {rule.code} ({rule.path}) failed on {document.name}: {reason}",
+        confidence=1.0,
+    )
+
+
+def without_overlaps(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of findings of one category that overlap, the more confident one; the longer, then the first, where they tie.
+
+    Findings on a whole paragraph or document (readability) speak of another thing than those inside it and are kept.
+    """
+    by_category: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_category.setdefault(finding.rule.category, []).append(finding)
+    for category, group in by_category.items():
+        if category in ("readability", "internal"):
+            yield from group
+            continue
+        group.sort(key=lambda f: (-f.confidence, f.span.start - f.span.end, f.span.start, f.rule.code))
+        yield from _settled(group)
+
+
+def _settled(ranked: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that overlap none ranked before them."""
+    from bisect import bisect_left, insort
+
+    kept: list[Span] = []
+    for finding in ranked:
+        at = bisect_left(kept, finding.span)
+        before = kept[at - 1] if at else None
+        after = kept[at] if at < len(kept) else None
+        if before is not None and before.end > finding.span.start:
+            continue
+        if after is not None and after.start < finding.span.end:
+            continue
+        insort(kept, finding.span)
+        yield finding

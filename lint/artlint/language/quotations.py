@@ -1,0 +1,59 @@
+"""Which text stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from artlint.document import Span
+
+if TYPE_CHECKING:
+    from artlint.document import Document
+
+# In folded text every double mark is ". A single mark opens only after a space or bracket and closes only before one,
+# so that apostrophes (don't, the boys' room) do neither.
+_DOUBLE = re.compile('"')
+_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\"])[^'\n]*(?:'(?=\w)[^'\n]*)*'(?!\w)")
+_OPENING = frozenset("“„«")
+_LONGEST_SINGLE = 600  # code points; past that a single mark was an apostrophe
+
+
+def find(document: Document) -> list[Span]:
+    """Spans between quotation marks, marks included, and whole paragraphs of kind "quotation".
+
+    A quotation that is opened and not closed reaches to the end of its paragraph, as in a speech of several paragraphs.
+    """
+    text, folded = document.text, document.folded
+    spans: list[Span] = []
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "quotation":
+            spans.append(Span(paragraph.start, paragraph.end))
+            continue
+        opened: int | None = None
+        found: list[Span] = []
+        for mark in _DOUBLE.finditer(folded, paragraph.start, paragraph.end):
+            at = mark.start()
+            if opened is None:
+                if text[at] != "”" and not _is_inch(folded, at):
+                    opened = at
+            elif text[at] in _OPENING and text[opened] in _OPENING:
+                found.append(Span(opened, at))
+                opened = at
+            else:
+                found.append(Span(opened, at + 1))
+                opened = None
+        if opened is not None:
+            found.append(Span(opened, paragraph.end))
+        if not found:
+            found = [
+                Span(*single.span())
+                for single in _SINGLE.finditer(folded, paragraph.start, paragraph.end)
+                if single.end() - single.start() <= _LONGEST_SINGLE
+            ]
+        spans.extend(found)
+    return spans
+
+
+def _is_inch(folded: str, at: int) -> bool:
+    """Whether the mark at `at` is an inch sign: right after a figure and before a space."""
+    return at > 0 and folded[at - 1].isdigit() and not folded[at + 1 : at + 2].isalnum()

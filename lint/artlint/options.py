@@ -1,0 +1,77 @@
+"""What options a check takes: their types and defaults, checked strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+
+class OptionError(ValueError):
+    """An option of a rule is at fault; `key` names it."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
+class Option(NamedTuple):
+    """One option: its type, its default (None: it must be given) and what it means, with its unit.
+
+    `kind` is one of "number", "integer", "boolean", "text", "texts" (a list of texts) or "table" (text to text or
+    texts).
+    """
+
+    kind: str
+    default: Any
+    meaning: str
+
+
+def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[str, Any]:
+    """The given options with defaults for the others.
+
+    Raises:
+        OptionError: an unknown option, a missing one, or one of the wrong type.
+    """
+    for key, value in given.items():
+        if key not in options:
+            near = get_close_matches(key, options, 1)
+            hint = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(options) or 'none'}"
+            raise OptionError(key, f'unknown option "{key}"{hint}')
+        if not _fits(value, options[key].kind):
+            raise OptionError(key, f'option "{key}" must be {_KINDS[options[key].kind]}')
+    completed = {key: given.get(key, option.default) for key, option in options.items()}
+    for key, value in completed.items():
+        if value is None:
+            raise OptionError("options", f'option "{key}" is missing')
+    return completed
+
+
+_KINDS = {
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "text": "a text",
+    "texts": "a list of texts",
+    "table": "a table whose values are texts or lists of texts",
+}
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _fits(value: Any, kind: str) -> bool:
+    match kind:
+        case "number":
+            return isinstance(value, (int, float)) and not isinstance(value, bool)
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+        case "text":
+            return isinstance(value, str)
+        case "texts":
+            return _is_texts(value)
+        case _:
+            return isinstance(value, dict) and all(isinstance(v, str) or _is_texts(v) for v in value.values())

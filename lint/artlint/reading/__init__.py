@@ -1,0 +1,57 @@
+"""Bytes to `Document`: decode, find out the format, mark the paragraphs and mask what is not prose."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from artlint.document import Document, Format, Language, Mask, Paragraph
+from artlint.reading.decoding import UnreadableError, decode
+
+__all__ = ["FORMATS", "UnreadableError", "format_of", "parse", "read"]
+
+Reader = Callable[[str], tuple[Sequence[Paragraph], Sequence[Mask]]]
+
+# format -> (module with a `paragraphs(text)` function, file name suffixes)
+FORMATS: dict[Format, tuple[str, tuple[str, ...]]] = {
+    "plain": ("artlint.reading.plain", (".txt", ".text")),
+    "markdown": ("artlint.reading.markdown", (".md", ".markdown")),
+    "html": ("artlint.reading.html", (".html", ".htm")),
+}
+
+
+def format_of(name: str) -> Format:
+    """The format that a file's name promises; plain text when it promises none."""
+    suffix = os.path.splitext(name)[1].lower()
+    return next((format for format, (_, suffixes) in FORMATS.items() if suffix in suffixes), "plain")
+
+
+def parse(
+    text: str,
+    name: str = "<text>",
+    format: Format = "plain",
+    encoding: str = "utf-8",
+    language: Language = "en",
+    allowed: frozenset[str] = frozenset(),
+) -> Document:
+    """A `Document` from decoded text."""
+    reader: Reader = import_module(FORMATS[format][0]).paragraphs
+    paragraphs, masks = reader(text)
+    return Document(name, text, paragraphs, format, masks, encoding, language, allowed)
+
+
+def read(
+    data: bytes,
+    name: str,
+    format: Format | None = None,
+    language: Language = "en",
+    allowed: frozenset[str] = frozenset(),
+) -> Document:
+    """A `Document` from a file's bytes; the format is taken from the name unless given.
+
+    Raises:
+        UnreadableError: the bytes are not text.
+    """
+    text, encoding = decode(data)
+    return parse(text, name, format or format_of(name), encoding, language, allowed)

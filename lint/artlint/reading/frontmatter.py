@@ -1,0 +1,22 @@
+"""Front matter: the block of metadata between two `---` (YAML) or `+++` (TOML) lines at the very top."""
+
+from __future__ import annotations
+
+import re
+
+_FRONT_MATTER = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?P<body>.*?)(?:\r\n|\n|\r)?(?P=fence)[ \t]*(?:\r\n|\n|\r|\Z)",
+    re.DOTALL,
+)
+_ENTRY = re.compile(r"[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:=]")
+_LONGEST = 20_000  # code points: a rule across the page is not front matter
+
+
+def end(text: str) -> int:
+    """Offset just past the front matter, 0 when there is none."""
+    if not text.startswith(("---", "+++")):
+        return 0
+    match = _FRONT_MATTER.match(text, 0, min(len(text), _LONGEST))
+    if match is None or not _ENTRY.match(match["body"].lstrip()):
+        return 0
+    return match.end()

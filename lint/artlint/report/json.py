@@ -1,0 +1,50 @@
+"""A JSON array with ruff's keys and artlint's beside them; `tests/report/schema.json` describes it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from artlint.document import Location
+from artlint.report import LocatedFinding, Report
+
+
+def render(report: Report, colour: bool) -> str:
+    """The findings as one JSON array, a finding a line."""
+    rows = ",\n".join(json.dumps(_row(item), ensure_ascii=False) for item in report.findings)
+    return f"[{rows}]\n"
+
+
+def _row(item: LocatedFinding) -> dict[str, Any]:
+    finding = item.finding
+    fix = None
+    if finding.fix is not None:
+        fix = {
+            "message": finding.fix.message,
+            "applicability": finding.fix.applicability,
+            "edits": [
+                {"content": e.content, "location": _place(e.location), "end_location": _place(e.end_location)}
+                for e in item.edits
+            ],
+        }
+    return {
+        "filename": item.filename,
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "category": finding.rule.category,
+        "severity": finding.severity,
+        "message": finding.message,
+        "location": _place(item.location),
+        "end_location": _place(item.end_location),
+        "span": {"start": finding.span.start, "end": finding.span.end},
+        "text": item.text,
+        "confidence": round(finding.confidence, 3),
+        "suggestions": list(finding.suggestions),
+        "related": [{"start": span.start, "end": span.end} for span in finding.related],
+        "fix": fix,
+        "url": None,
+    }
+
+
+def _place(location: Location) -> dict[str, int]:
+    return {"row": location.row, "column": location.column}

@@ -1,0 +1,38 @@
+"""Text made fit for a terminal: no control reaches it, and carets stand under what they mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls, line and paragraph separators, bidirectional controls and other invisible format characters:
+# an article could otherwise move the cursor, recolour the screen or reverse the text.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+BOLD, RED, YELLOW, BLUE, CYAN, RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[36m", "\x1b[0m"
+SEVERITY_COLOURS = {"error": RED, "warning": YELLOW, "info": BLUE}
+
+
+def printable(text: str) -> str:
+    """The text with every control character written as an escape, `\\x1b` say."""
+    return _UNSAFE.sub(lambda match: _escaped(match[0]), text)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def width(text: str) -> int:
+    """Columns that printable text takes: two for wide characters, none for combining marks."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def paint(text: str, colour: str, wanted: bool) -> str:
+    """The text in a colour, or as it is when colour is not wanted."""
+    return f"{colour}{text}{RESET}" if wanted else text

@@ -1,0 +1,327 @@
+"""Rule files: found, parsed and strictly validated, then kept compiled so that the next start reads one file.
+
+A rule file is data: it names a check of the engine, gives its options, and carries the examples that are its tests and
+its documentation. `Rulebook` holds the rules of one run and the one automaton that looks for all their phrases.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from artlint.checks import CHECKS
+from artlint.document import Format
+from artlint.finding import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from artlint.matching import Matcher
+
+CATEGORIES: dict[str, str] = {
+    "typo": "T1",
+    "spun": "S2",
+    "off-topic": "O3",
+    "hedge": "H4",
+    "readability": "R5",
+    "typography": "P6",
+    "consistency": "C7",
+}
+
+
+class RuleError(ValueError):
+    """A fault in a rule file; the message names the file and the line."""
+
+
+class Example(NamedTuple):
+    """A text and the spans that its rule reports there, as text in order; `marks` is empty for a clean one."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    format: Format = "plain"
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule, as its file gives it.
+
+    `options` have been validated and completed by the check; `literals` are the lower-case strings of which one must
+    occur for the check to have anything to say (None: it always has to be asked). `house` rules come from a folder that
+    the user named.
+    """
+
+    code: str
+    name: str
+    category: str
+    severity: Severity
+    summary: str
+    why: str
+    source: tuple[str, ...]
+    check: str
+    options: Mapping[str, Any]
+    literals: tuple[str, ...] | None
+    bad: tuple[Example, ...]
+    clean: tuple[Example, ...]
+    path: str
+    house: bool
+    default: bool = True
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules of a run, in the order of their codes."""
+
+    rules: tuple[Rule, ...] = field(default=())
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def get(self, key: str) -> Rule | None:
+        """The rule with this code or name."""
+        return next((rule for rule in self.rules if key.upper() == rule.code or key == rule.name), None)
+
+    def matches(self, key: str) -> list[Rule]:
+        """The rules that a code, a prefix of codes ("T1"), a name or a category stands for."""
+        if key.upper() == "ALL":
+            return list(self.rules)
+        return [rule for rule in self.rules if rule.code.startswith(key.upper()) or key in (rule.name, rule.category)]
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The automaton over the literals of all rules."""
+        from artlint.matching import Matcher
+
+        return Matcher([(number, rule.literals or ()) for number, rule in enumerate(self.rules)])
+
+
+def default_folder() -> str:
+    """The folder of the rules that artlint ships: inside the package, or beside `lint/` in a checkout."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    installed = os.path.join(here, "rules")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(here)), "rules")
+
+
+def load(house_folders: Sequence[str] = (), cache_folder: str | None = None) -> Rulebook:
+    """The rulebook of the default rules and those of the given folders.
+
+    Args:
+        house_folders: folders of rule files, searched through.
+        cache_folder: where compiled rules are kept between runs; None reads every file anew.
+
+    Raises:
+        RuleError: a rule file is at fault, or a folder is missing or holds no rule.
+    """
+    rules = _load_folder(default_folder(), False, cache_folder)
+    for folder in house_folders:
+        rules.extend(_load_folder(folder, True, cache_folder))
+    return _bound(rules)
+
+
+def load_folder(folder: str, house: bool) -> Rulebook:
+    """The rulebook of one folder alone, every file read anew.
+
+    Raises:
+        RuleError: as for `load`.
+    """
+    return _bound(_load_folder(folder, house, None))
+
+
+def _bound(rules: Sequence[Rule]) -> Rulebook:
+    """A rulebook in order of codes; no code or name is there twice."""
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        for key in (rule.code, rule.name):
+            if key in seen:
+                raise RuleError(f'{rule.path}:1: "{key}" is taken by {seen[key].path}')
+            seen[key] = rule
+    return Rulebook(tuple(sorted(rules, key=lambda rule: rule.code)))
+
+
+def rule_files(folder: str) -> list[str]:
+    """Paths of the rule files in a folder and the folders below it, in order."""
+    return sorted(
+        os.path.join(parent, name)
+        for parent, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(".toml") and not name.startswith(".")
+    )
+
+
+def _load_folder(folder: str, house: bool, cache_folder: str | None) -> list[Rule]:
+    if not os.path.isdir(folder):
+        raise RuleError(f"{folder}: no such folder of rules")
+    paths = rule_files(folder)
+    if not paths:
+        raise RuleError(f"{folder}: holds no rule file (*.toml)")
+    if cache_folder is None:
+        return [_parse(path, house) for path in paths]
+    from artlint import cache
+
+    key = cache.key_of(paths)
+    stored = cache.load(cache_folder, key)
+    if stored is not None:
+        return [_restored(row, house) for row in stored]
+    rules = [_parse(path, house) for path in paths]
+    cache.store(cache_folder, key, [asdict(rule) for rule in rules])
+    return rules
+
+
+def _restored(row: dict[str, Any], house: bool) -> Rule:
+    row["house"] = house
+    row["source"] = tuple(row["source"])
+    row["literals"] = None if row["literals"] is None else tuple(row["literals"])
+    for kind in ("bad", "clean"):
+        row[kind] = tuple(Example(text, tuple(marks), *rest) for text, marks, *rest in row[kind])
+    return Rule(**row)
+
+
+# -- parsing -------------------------------------------------------------------------------------------------------
+
+_REQUIRED = ("code", "name", "summary", "why", "severity", "check")
+_OPTIONAL = ("source", "category", "default", "options", "bad", "clean")
+_EXAMPLE_KEYS = {"text", "marks", "format", "encoding"}
+
+
+def _parse(path: str, house: bool) -> Rule:
+    import tomllib
+
+    from artlint.options import OptionError, complete
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}:1: not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}:{_toml_line(str(error), text)}: not TOML: {error}") from None
+    source = _Source(path, text)
+    for key in table:
+        if key not in _REQUIRED and key not in _OPTIONAL:
+            raise source.error(key, f'unknown key "{key}"')
+    for key in _REQUIRED:
+        if key not in table:
+            raise RuleError(f'{path}:1: "{key}" is missing')
+        if not isinstance(table[key], str) or not table[key].strip():
+            raise source.error(key, f'"{key}" must be a text')
+    code, severity, check = table["code"], table["severity"], table["check"]
+    if not (len(code) >= 2 and code[0].isupper() and code.isalnum() and code.isascii() and code[-1].isdigit()):
+        raise source.error("code", f'code "{code}" must be capital letters and figures, such as "X101"')
+    if severity not in SEVERITIES:
+        raise source.error("severity", f'severity must be one of {", ".join(reversed(SEVERITIES))}, not "{severity}"')
+    if check not in CHECKS:
+        raise source.error("check", f'no check "{check}"; there are {", ".join(sorted(CHECKS))}')
+    if "default" in table and not isinstance(table["default"], bool):
+        raise source.error("default", '"default" must be true or false')
+    module = import_module(CHECKS[check])
+    given = table.get("options", {})
+    if not isinstance(given, dict):
+        raise source.error("options", '"options" must be a table')
+    try:
+        options = complete(given, module.OPTIONS)
+        options = module.prepare(options) if hasattr(module, "prepare") else options
+        literals = module.literals(options) if hasattr(module, "literals") else None
+    except OptionError as error:
+        raise source.error(error.key, str(error)) from None
+    return Rule(
+        code=code,
+        name=table["name"],
+        category=_category(table, source, house),
+        severity=severity,
+        summary=table["summary"],
+        why=table["why"].strip(),
+        source=_source_names(table, source),
+        check=check,
+        options=options,
+        literals=None if literals is None else tuple(literals),
+        bad=tuple(_examples(table, "bad", source)),
+        clean=tuple(_examples(table, "clean", source)),
+        path=path,
+        house=house,
+        default=table.get("default", True),
+    )
+
+
+def _category(table: Mapping[str, Any], source: _Source, house: bool) -> str:
+    """The category that the code's first letters stand for; a house rule may name any, or be of category "house"."""
+    by_code = next((name for name, prefix in CATEGORIES.items() if table["code"].startswith(prefix)), None)
+    category = table.get("category", by_code or ("house" if house else None))
+    if category is None:
+        raise source.error("code", f'code "{table["code"]}" is of no category: {", ".join(CATEGORIES.values())}')
+    if category != "house" and category not in CATEGORIES:
+        raise source.error("category", f'no category "{category}"; there are {", ".join(CATEGORIES)}')
+    return str(category)
+
+
+def _source_names(table: Mapping[str, Any], source: _Source) -> tuple[str, ...]:
+    names = table.get("source", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise source.error("source", '"source" must be a list of texts')
+    return tuple(names)
+
+
+def _examples(table: Mapping[str, Any], kind: str, source: _Source) -> Iterator[Example]:
+    rows = table.get(kind, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise source.error(kind, f"examples are written [[{kind}]]")
+    if kind == "bad" and not rows:
+        raise RuleError(f"{source.path}:1: a rule needs an example that it finds: [[bad]]")
+    for number, row in enumerate(rows):
+        for key in row:
+            if key not in _EXAMPLE_KEYS or (key == "marks" and kind == "clean"):
+                raise source.error(key, f'unknown key "{key}" in [[{kind}]]', kind, number)
+        text, marks = row.get("text"), row.get("marks", [])
+        if not isinstance(text, str) or not text:
+            raise source.error(kind, f'[[{kind}]] needs a "text"', kind, number)
+        if not isinstance(marks, list) or not all(isinstance(mark, str) and mark for mark in marks):
+            raise source.error("marks", '"marks" must be a list of texts', kind, number)
+        if kind == "bad" and not marks:
+            raise source.error(kind, '[[bad]] needs "marks": the texts that the rule reports', kind, number)
+        at = 0
+        for mark in marks:
+            at = text.find(mark, at)
+            if at < 0:
+                raise source.error("marks", f'"{mark}" does not stand in the example\'s text', kind, number)
+            at += len(mark)
+        format = row.get("format", "plain")
+        if format not in ("plain", "markdown", "html"):
+            raise source.error("format", f'no format "{format}"', kind, number)
+        yield Example(text, tuple(marks), format, row.get("encoding", "utf-8"))
+
+
+class _Source:
+    """A rule file's text, for the line of an error."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self._lines = text.split("\n")
+
+    def error(self, key: str, message: str, table: str = "", number: int = 0) -> RuleError:
+        """An error at the line where `key` is set, in the `number`-th `[[table]]` if one is named."""
+        return RuleError(f"{self.path}:{self._line(key, table, number)}: {message}")
+
+    def _line(self, key: str, table: str, number: int) -> int:
+        start = 0
+        if table:
+            headers = [i for i, line in enumerate(self._lines) if line.strip().startswith(f"[[{table}]]")]
+            start = headers[number] if number < len(headers) else 0
+        for index in range(start, len(self._lines)):
+            line = self._lines[index].strip()
+            name = line.partition("=")[0].strip().strip("\"'")
+            if name == key or line.strip("[]") in (key, f"options.{key}"):
+                return index + 1
+        return start + 1
+
+
+def _toml_line(message: str, text: str) -> int:
+    """The line that tomllib names in its message; the last one when the file ends too soon."""
+    _, found, rest = message.partition("at line ")
+    return int(rest.split(",")[0]) if found else text.count("\n") + 1
