@@ -19,12 +19,19 @@ Language = Literal["en", "en-US", "en-GB"]
 # Stands in `folded` for text that is there but is not prose (code, a URL): it is no letter and no space,
 # so that neither a word nor a phrase reaches across it.
 OPAQUE = "\ufffc"
+# Keeps `folded` as long as the text where a reader sees less than is written (markup, an entity); of no width.
+FILLER = "\u2060"
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # A run of letters and digits or a figure (2.75, 3.5bn), with inner apostrophes and hyphens (don't, Anglo-Saxon).
 # Combining marks belong to the letter before them; `\w` does not hold them.
 _WORD = re.compile(r"(?:\d[\d.,]*\d[^\W\d_]*|[^\W_][\w\u0300-\u036f]*)(?:['-][^\W_][\w\u0300-\u036f]*)*")
-_SPACE_RUN = re.compile(r"[ ]*[\n\r]\s*|[ ]{2,}")
+# The same where markup may stand inside or between the letters.
+_MARKED_UP_WORD = re.compile(
+    r"(?:\d[\d.,]*\d[^\W\d_]*|[^\W_](?:\u2060*[\w\u0300-\u036f])*)"
+    r"(?:\u2060*['-]\u2060*[^\W_](?:\u2060*[\w\u0300-\u036f])*)*"
+)
+_SPACE_RUN = re.compile(r"[ \u2060]*[\n\r][\s\u2060]*|[ ]{2,}\u2060*|[ ]*\u2060+[ \u2060]*")
 
 # Every character that reads as a space but is not U+0020; zero-width ones are left to the typography rules.
 ODD_SPACES = "\t\x0b\x0c\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
@@ -70,7 +77,7 @@ class Paragraph(NamedTuple):
 
 
 class Mask(NamedTuple):
-    """Text that is not prose; `fill` replaces each of its code points in the folded text: a space or `OPAQUE`."""
+    """Text that is not prose, and the shorter `fill` that a reader sees there: nothing, a space, `OPAQUE`, a quote."""
 
     start: int
     end: int
@@ -100,8 +107,9 @@ class MatchingText:
         for run in _SPACE_RUN.finditer(folded):
             start, end = run.span()
             parts.append(folded[at:start])
-            parts.append("\n" if end in breaks or end == len(folded) else " ")
-            length += start - at + 1
+            seen = "\n" if end in breaks or end == len(folded) else "" if run[0].strip(FILLER) == "" else " "
+            parts.append(seen)
+            length += start - at + len(seen)
             at = end
             self._starts.append(length)
             self._shifts.append(end - length)
@@ -175,7 +183,7 @@ class Document:
         parts, at = [], 0
         for start, end, fill in self.masks:
             parts.append(text[at:start])
-            parts.append(fill * (end - start))
+            parts.append(fill + FILLER * (end - start - len(fill)))
             at = end
         parts.append(text[at:])
         return "".join(parts)
@@ -189,7 +197,13 @@ class Document:
     def words(self) -> list[Word]:
         """Every word and figure of every paragraph, in order."""
         folded = self.folded
-        return [Word(m.start(), m.end(), m[0]) for p in self.paragraphs for m in _WORD.finditer(folded, p.start, p.end)]
+        if not self.masks:
+            return [Word(*m.span(), m[0]) for p in self.paragraphs for m in _WORD.finditer(folded, p.start, p.end)]
+        return [
+            Word(*m.span(), m[0].replace(FILLER, ""))
+            for p in self.paragraphs
+            for m in _MARKED_UP_WORD.finditer(folded, p.start, p.end)
+        ]
 
     @cached_property
     def _word_starts(self) -> list[int]:

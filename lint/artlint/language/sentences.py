@@ -10,9 +10,9 @@ from artlint.language import wordlists
 
 # A stop, the quotation marks and brackets that close over it, and what follows: white space, or nothing at all where
 # the space was forgotten ("night.The").
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’)\]]*)(?:(?P<space>\s+)|(?=[A-Z][a-z]))")
+_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"')\]\u2060]*)(?:(?P<space>\s+)|(?=[A-Z][a-z]))")
 _BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+$")  # the word, or letters with full stops between, that a stop ends
-_NEXT = re.compile(r"[\"'“‘(\[]*(?P<first>\w+)?")
+_NEXT = re.compile(r"[\"'(\[\u2060]*(?P<first>\w+)?")
 
 
 def split(text: str, start: int, end: int) -> Iterator[Span]:

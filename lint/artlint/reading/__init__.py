@@ -8,6 +8,7 @@ from importlib import import_module
 
 from artlint.document import Document, Format, Language, Mask, Paragraph
 from artlint.reading.decoding import UnreadableError, decode
+from artlint.reading.masking import masked_gaps
 
 __all__ = ["FORMATS", "UnreadableError", "format_of", "parse", "read"]
 
@@ -38,7 +39,7 @@ def parse(
     """A `Document` from decoded text."""
     reader: Reader = import_module(FORMATS[format][0]).paragraphs
     paragraphs, masks = reader(text)
-    return Document(name, text, paragraphs, format, masks, encoding, language, allowed)
+    return Document(name, text, paragraphs, format, masked_gaps(text, paragraphs, masks), encoding, language, allowed)
 
 
 def read(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from html import unescape
 from html.parser import HTMLParser
 
-from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, Span
+from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, Span, fold
 from artlint.reading.masking import merged, trimmed
 from artlint.reading.opaque import addresses
 
@@ -26,11 +27,6 @@ _BLOCKS: dict[str, ParagraphKind | None] = {
 }
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "math", "head", "textarea", "select", "iframe"})
 _OPAQUE = frozenset({"code", "pre", "kbd", "samp", "var", "tt"})
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-# What an entity stands for is not put back (the text keeps its length): it reads as a space or as something opaque.
-_SPACE_ENTITIES = frozenset({"nbsp", "ensp", "emsp", "thinsp", "#160", "#xa0", "#8239", "#x202f"})
 
 
 def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
@@ -68,10 +64,11 @@ class _Reader(HTMLParser):
         start = self._offset()
         raw = self.get_starttag_text() or ""
         self._markup(tag, start, start + len(raw))
-        if tag in (_SILENT | _OPAQUE) and tag not in _VOID:
+        if tag in _SILENT or tag in _OPAQUE:
+            if not self._hidden:
+                self._masked_from = start + len(raw)
             self._hidden.append(tag)
-            self._masked_from = start + len(raw)
-        elif tag in _BLOCKS and not self._hidden and tag not in _VOID:
+        elif tag in _BLOCKS and not self._hidden:
             kind = _BLOCKS[tag]
             if kind is not None:
                 self._kinds.append((tag, kind))
@@ -84,10 +81,9 @@ class _Reader(HTMLParser):
         start = self._offset()
         end = self.text.find(">", start) + 1 or len(self.text)
         if tag in self._hidden:
-            opened = tag
             while self._hidden and self._hidden.pop() != tag:
                 pass
-            fill = OPAQUE if opened in _OPAQUE else " "
+            fill = OPAQUE if tag in _OPAQUE else " "
             if not self._hidden and start > self._masked_from:
                 self.masks.append(Mask(self._masked_from, start, fill))
         self._markup(tag, start, end)
@@ -99,7 +95,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS and not self._hidden:
             self._end_paragraph(start)
             self._open_at = end
-        self.masks.append(Mask(start, end, " "))
+        self.masks.append(Mask(start, end, ""))
 
     def handle_data(self, data: str) -> None:
         if self._hidden:
@@ -109,27 +105,32 @@ class _Reader(HTMLParser):
             self.masks.append(Mask(start + span.start, start + span.end, OPAQUE))
 
     def handle_entityref(self, name: str) -> None:
-        self._entity(name, "&" + name)
+        self._entity("&" + name)
 
     def handle_charref(self, name: str) -> None:
-        self._entity("#" + name.lower(), "&#" + name)
+        self._entity("&#" + name)
 
-    def _entity(self, name: str, raw: str) -> None:
+    def _entity(self, raw: str) -> None:
+        if self._hidden:
+            return
         start = self._offset()
-        end = start + len(raw) + (self.text[start + len(raw) : start + len(raw) + 1] == ";")
-        self.masks.append(Mask(start, end, " " if name in _SPACE_ENTITIES else OPAQUE))
+        end = start + len(raw) + self.text.startswith(";", start + len(raw))
+        seen = unescape(self.text[start:end])
+        self.masks.append(Mask(start, end, fold(seen) if len(seen) == 1 else OPAQUE))
 
     def handle_comment(self, data: str) -> None:
-        start = self._offset()
-        self.masks.append(Mask(start, min(start + len(data) + 7, len(self.text)), " "))
+        self._mask_to(">", self._offset() + len("<!--") + len(data))
 
     def handle_decl(self, decl: str) -> None:
-        start = self._offset()
-        self.masks.append(Mask(start, min(start + len(decl) + 3, len(self.text)), " "))
+        self._mask_to(">", self._offset() + len("<!") + len(decl))
 
     def handle_pi(self, data: str) -> None:
-        start = self._offset()
-        self.masks.append(Mask(start, min(start + len(data) + 3, len(self.text)), " "))
+        self._mask_to(">", self._offset() + len("<?") + len(data))
+
+    def _mask_to(self, mark: str, searched_from: int) -> None:
+        """Mask from the present event to the first `mark` at or after an offset, or to the end of the text."""
+        end = self.text.find(mark, searched_from) + len(mark)
+        self.masks.append(Mask(self._offset(), end if end >= len(mark) else len(self.text), ""))
 
     def _end_paragraph(self, end: int) -> None:
         span: Span | None = trimmed(self.text, self._open_at, end, self._masks_in(self._open_at))

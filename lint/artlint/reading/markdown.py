@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
-from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind
+from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, fold
 from artlint.reading import frontmatter
 from artlint.reading.masking import merged, trimmed
 from artlint.reading.opaque import addresses
@@ -22,7 +23,7 @@ _INLINE = re.compile(
     r"|(?P<target>\]\((?:[^()\\\s]|\\.|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]\n]*\]|\](?=[^(\[]|$))"
     r"|(?P<open>\[)"
     r"|(?P<strike>~~)"
-    r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+    r"|(?P<emphasis>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});)",
     re.DOTALL,
 )
@@ -42,7 +43,7 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
     body = "\n".join(text[a:b].rstrip("\r\n") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
     kinds: list[ParagraphKind] = []
     made: list[Paragraph] = []
-    masks: list[Mask] = [Mask(0, head, " ")] if head else []
+    masks: list[Mask] = []
     covered = head
     for token in MarkdownIt("commonmark").enable("table").parse(body):
         if token.type in _CONTAINERS:
@@ -55,12 +56,13 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
             end = starts[last] if last < len(starts) else len(text)
             if start < covered:
                 continue
-            masks.extend(_inline_masks(text, start, end))
-            span = trimmed(text, start, end, masks)
+            markup = merged(_inline_masks(text, start, end))
+            masks.extend(markup)
+            span = trimmed(text, start, end, markup)
             if span is not None:
                 made.append(Paragraph(span.start, span.end, _kind(kinds)))
             covered = end
-    return made, merged(masks)
+    return made, masks
 
 
 _CONTAINERS: dict[str, ParagraphKind] = {
@@ -89,12 +91,13 @@ def _inline_masks(text: str, start: int, end: int) -> Iterator[Mask]:
     """Masks of the markup in one block; they do not overlap, though they may stand out of order."""
     for pattern in (_QUOTE_MARK, _DEFINITION):
         for match in pattern.finditer(text, start, end):
-            yield Mask(match.start(), match.end(), " ")
+            yield Mask(match.start(), match.end(), "")
     lead = _LIST_MARK.match(text, start, end) or _HEADING_MARK.match(text, start, end)
     if lead:
-        yield Mask(lead.start(), lead.end(), " ")
+        yield Mask(lead.start(), lead.end(), "")
     for match in _INLINE.finditer(text, lead.end() if lead else start, end):
         group = match.lastgroup if match.lastgroup != "ticks" else "code"
-        yield Mask(match.start(), match.end(), OPAQUE if group in _OPAQUE_GROUPS else " ")
+        fill = OPAQUE if group in _OPAQUE_GROUPS else fold(unescape(match[0]))[:1] if group == "entity" else ""
+        yield Mask(match.start(), match.end(), fill)
     for span in addresses(text[start:end]):
         yield Mask(start + span.start, start + span.end, OPAQUE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from artlint.document import ODD_SPACES, Mask, Paragraph, ParagraphKind, Span, lines
+from artlint.document import ODD_SPACES, OPAQUE, Mask, Paragraph, ParagraphKind, Span, lines
 from artlint.language import wordlists
 from artlint.reading import frontmatter
 from artlint.reading.opaque import addresses
@@ -25,10 +25,9 @@ _CLOSING_QUOTE = ('"', "”", "“", "»")
 
 
 def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
-    """Paragraphs and masks of a plain text, front matter masked."""
+    """Paragraphs and masks of a plain text, after its front matter."""
     head = frontmatter.end(text)
-    masks = [Mask(0, head, " ")] if head else []
-    masks.extend(Mask(span.start, span.end, "\ufffc") for span in addresses(text, head))
+    masks = [Mask(span.start, span.end, OPAQUE) for span in addresses(text, head)]
     return classify(text, [span for block in _blocks(text, head) for span in block]), masks
 
 
