@@ -1,0 +1,153 @@
+"""A trigram model of English: how likely a word is after the two before it, with Katz back-off.
+
+Source: en-us.lm.bin of the PyPI package `pocketsphinx` (BSD-2), news, web and speech up to about 2014, converted and
+pruned by `tools/build_ngrams.py`. Words are lower-case with straight apostrophes; all values are log10 probabilities.
+
+`ngram_words.trie` gives each word a key; `ngrams.bin` is a header of `HEADER` and then the arrays `LAYOUT` names, in
+that order, little-endian, each padded to 8 bytes. A word's id is its rank by frequency, so that ids fit 16 bits and
+compress well. Bigrams stand sorted by (w1, w2), contexts (w1, w2) that have trigrams or a back-off weight likewise,
+and each context's trigrams sorted by w3; ranges are searched by bisection.
+"""
+
+import mmap
+import struct
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, Protocol
+
+from artlint.language import data_path
+
+START, END = "<s>", "</s>"
+UNKNOWN = -9.5
+"""log10 probability of a word the model does not have: below its rarest word (-9.47)."""
+
+MAGIC = b"ARTLNGR1"
+HEADER = struct.Struct("<8s4I")
+"""Magic, then the counts: words, bigrams, contexts, trigrams."""
+LAYOUT: tuple[tuple[str, Literal["B", "H", "h", "I"], str, int], ...] = (
+    ("rank", "H", "words", 0),
+    ("unigram_prob", "h", "words", 0),
+    ("unigram_backoff", "h", "words", 0),
+    ("bigram_start", "I", "words", 1),
+    ("bigram_word", "H", "bigrams", 0),
+    ("bigram_prob", "B", "bigrams", 0),
+    ("context_start", "I", "words", 1),
+    ("context_word", "H", "contexts", 0),
+    ("context_backoff", "B", "contexts", 0),
+    ("trigram_start", "I", "contexts", 1),
+    ("trigram_word", "H", "trigrams", 0),
+    ("trigram_prob", "B", "trigrams", 0),
+)
+"""Name, item type as in `struct`, what is counted, and how many items more than that."""
+
+UNIGRAM_STEPS = 2048
+"""A unigram's probability and back-off weight are stored in steps of 1/2048."""
+PROB_STEPS = 34
+"""Probabilities of bigrams and trigrams are stored as their negative in steps of 1/34: 0 to -7.5, error 0.015."""
+BACKOFF_STEPS, BACKOFF_FLOOR = 80, -2.0
+"""Back-off weights of contexts are stored in steps of 1/80 from -2: up to 1.19, error 0.006."""
+
+
+class Keys(Protocol):
+    """The part of `marisa_trie.Trie` the model needs."""
+
+    def get(self, word: str, /) -> int | None:
+        """Give the word's key, or None."""
+
+
+class Model:
+    """The trigram model, over a table in memory or mapped from a file."""
+
+    def __init__(self, table: bytes | mmap.mmap, keys: Keys) -> None:
+        """Lay the arrays over `table`; `keys` gives a word's key. ValueError if the table is no such table."""
+        magic, *counts = HEADER.unpack_from(table)
+        if magic != MAGIC:
+            raise ValueError("not an n-gram table of this version")
+        counted = dict(zip(("words", "bigrams", "contexts", "trigrams"), counts, strict=True))
+        view, at = memoryview(table), HEADER.size
+        arrays: dict[str, memoryview[int]] = {}
+        for name, kind, what, more in LAYOUT:
+            size = (counted[what] + more) * struct.calcsize(kind)
+            arrays[name] = view[at : at + size].cast(kind)
+            at += size + -size % 8
+        self._keys = keys
+        self._ids: dict[str, int] = {}
+        self._rank = arrays["rank"]
+        self._prob, self._backoff = arrays["unigram_prob"], arrays["unigram_backoff"]
+        self._bigram_start = arrays["bigram_start"]
+        self._bigram_word, self._bigram_prob = arrays["bigram_word"], arrays["bigram_prob"]
+        self._context_start = arrays["context_start"]
+        self._context_word, self._context_backoff = arrays["context_word"], arrays["context_backoff"]
+        self._trigram_start = arrays["trigram_start"]
+        self._trigram_word, self._trigram_prob = arrays["trigram_word"], arrays["trigram_prob"]
+
+    def id(self, word: str) -> int | None:
+        """Give the word's id, its rank by frequency from 0; None when the model does not have it."""
+        known = self._ids.get(word)
+        if known is None:
+            key = self._keys.get(word)
+            if key is None:
+                return None
+            known = self._ids[word] = self._rank[key]
+        return known
+
+    def unigram(self, word: str) -> float:
+        """Give log10 P(word), `UNKNOWN` for a word the model does not have."""
+        i = self.id(word)
+        return UNKNOWN if i is None else self._prob[i] / UNIGRAM_STEPS
+
+    def bigram(self, w1: str, w2: str) -> float:
+        """Give log10 P(w2 | w1)."""
+        i2 = self.id(w2)
+        if i2 is None:
+            return UNKNOWN
+        i1 = self.id(w1)
+        return self._prob[i2] / UNIGRAM_STEPS if i1 is None else self._bigram(i1, i2)
+
+    def trigram(self, w1: str, w2: str, w3: str) -> float:
+        """Give log10 P(w3 | w1 w2); unknown words before are left out of the context."""
+        i3 = self.id(w3)
+        if i3 is None:
+            return UNKNOWN
+        i2 = self.id(w2)
+        if i2 is None:
+            return self._prob[i3] / UNIGRAM_STEPS
+        i1 = self.id(w1)
+        return self._bigram(i2, i3) if i1 is None else self._trigram(i1, i2, i3)
+
+    def score(self, words: Sequence[str]) -> float:
+        """Give log10 P of the words as the start of a sentence, `START` before them; end with `END` for a whole one."""
+        context = ["", START, *words]
+        return sum(map(self.trigram, context, context[1:], words))
+
+    def _bigram(self, i1: int, i2: int) -> float:
+        start = self._bigram_start
+        end = start[i1 + 1]
+        at = bisect_left(self._bigram_word, i2, start[i1], end)
+        if at < end and self._bigram_word[at] == i2:
+            return -self._bigram_prob[at] / PROB_STEPS
+        return (self._backoff[i1] + self._prob[i2]) / UNIGRAM_STEPS
+
+    def _trigram(self, i1: int, i2: int, i3: int) -> float:
+        start = self._context_start
+        end = start[i1 + 1]
+        context = bisect_left(self._context_word, i2, start[i1], end)
+        if context == end or self._context_word[context] != i2:
+            return self._bigram(i2, i3)
+        start = self._trigram_start
+        end = start[context + 1]
+        at = bisect_left(self._trigram_word, i3, start[context], end)
+        if at < end and self._trigram_word[at] == i3:
+            return -self._trigram_prob[at] / PROB_STEPS
+        return self._context_backoff[context] / BACKOFF_STEPS + BACKOFF_FLOOR + self._bigram(i2, i3)
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """Open the model; OSError if its files are missing."""
+    import marisa_trie  # type: ignore[import-not-found, unused-ignore]
+
+    with open(data_path("ngrams.bin"), "rb") as file:
+        table = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return Model(table, marisa_trie.Trie().mmap(data_path("ngram_words.trie")))
