@@ -31,7 +31,7 @@ bench: .venv/ready  ## cpu time beside other linters, in the same run
 	$(BIN)/python bench/bench.py
 
 update-samples: .venv/ready  ## rewrite the expected findings beside the samples
-	$(BIN)/python -m pytest tests/test_samples.py --update-samples
+	UPDATE_SAMPLES=1 $(BIN)/python -m pytest tests/test_samples.py
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache dist

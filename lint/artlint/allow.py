@@ -1,0 +1,57 @@
+"""`artlint allow`: writes words into the configuration, its comments and layout kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from artlint.config import Config, ConfigError, load
+
+
+def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[str]]:
+    """Add words to `allow` in the configuration file that holds, or in a new `artlint.toml` in `folder`.
+
+    Returns:
+        The file's path and the words that were not allowed before.
+
+    Raises:
+        ConfigError: a word that is none, or a file that cannot be written; nothing is changed then.
+    """
+    import tomlkit
+    from tomlkit.items import Array
+
+    path = config.path or os.path.join(folder, "artlint.toml")
+    text = ""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8", newline="") as file:
+            text = file.read()
+    document = tomlkit.parse(text)
+    table = document["tool"]["artlint"] if os.path.basename(path) == "pyproject.toml" else document  # type: ignore[index]
+    allowed = table.setdefault("allow", tomlkit.array())  # type: ignore[union-attr]
+    assert isinstance(allowed, Array)  # the configuration has been validated
+    added: list[str] = []
+    for word in words:
+        if not word.strip() or any(character.isspace() for character in word.strip()):
+            raise ConfigError(f'"{word}" is not one word')
+        if word.strip() not in [*allowed, *added]:
+            added.append(word.strip())
+    if added:
+        allowed.extend(added)
+        _replace(path, tomlkit.dumps(document))
+        load(path)
+    return path, added
+
+
+def _replace(path: str, text: str) -> None:
+    """Write a file whole or not at all."""
+    partial = f"{path}.{os.getpid()}"
+    try:
+        with open(partial, "x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        if os.path.exists(path):
+            os.chmod(partial, os.stat(path).st_mode)
+        os.replace(partial, path)
+    except OSError as error:
+        if os.path.exists(partial):
+            os.unlink(partial)
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None
