@@ -1,0 +1,99 @@
+"""Letters garbled by a wrong conversion: UTF-8 read as Windows-1252, lost characters, HTML entities in plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from artlint.document import FILLER, OPAQUE, Document, Span
+from artlint.finding import Edit, Finding, Fix
+from artlint.matching import Hit
+from artlint.options import Option
+from artlint.rulebook import Rule
+
+OPTIONS: dict[str, Option] = {}
+
+_MASKS = frozenset({OPAQUE, FILLER})
+
+# What Windows-1252 (and, where that has no letter, Latin-1) makes of the bytes 80 to BF, which go on a letter in UTF-8.
+_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0xC0)}
+_BYTES |= {chr(byte): byte for byte in (*range(0x80, 0xA0), *range(0xC0, 0x100))}
+_GOES_ON = "[" + "".join(re.escape(letter) for letter, byte in _BYTES.items() if byte < 0xC0) + "]"
+
+# Letters of two bytes begin with À to ß, but only after Â and Ã is what follows never a mark of punctuation that a
+# capital may have beside it ("CAFÉ”"); of the others it takes two in a row. Letters of three bytes: dashes, quotation
+# marks, currencies and signs (â), and the byte order mark and full-width forms (ï); others, again, two in a row. Four:
+# emoji (ð).
+_SIGN = (
+    "["
+    + "".join(letter for letter, byte in _BYTES.items() if byte in b"\x80\x81\x82\x84\x86\x88\x89\x9c\x9d\x9e")
+    + "]"
+)
+_SUSPECT = re.compile(f"[À-ð]{_GOES_ON}|[\x80-\x9f\ufffd]")  # of what `_GARBLED` finds, all begins so
+_GARBLED = re.compile(
+    f"(?:(?:[ÂÃ]{_GOES_ON}|â{_SIGN}{_GOES_ON}|ï[»¼½¿]{_GOES_ON}|ðŸ{_GOES_ON}{{2}})"
+    f"|(?:[À-ß]{_GOES_ON}){{2,}}|(?:[à-ï]{_GOES_ON}{{2}}){{2,}})+"
+    "|â€"  # a curly quotation mark whose last byte got lost
+    "|\ufffd+"
+    "|[\x80-\x9f]+"
+)
+# The signs of Windows-1252 that articles use, for where it was read as Latin-1.
+_SIGNS = {0x80: "€", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™"}
+_ENTITY = re.compile(
+    r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|pound|euro);"
+)
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for each garbled letter or run of them, with what it was where that is certain."""
+    suspect = None if document.text.isascii() else _SUSPECT.search(document.text)
+    if suspect:
+        for match in _GARBLED.finditer(document.text, suspect.start()):
+            if not _is_masked(document, match.start()):
+                meant = _repaired(match[0])
+                if meant != match[0]:
+                    yield _finding(rule, Span(*match.span()), match[0], meant)
+    if document.format == "plain" and "&" in document.text:
+        from html import unescape
+
+        for match in _ENTITY.finditer(document.text):
+            if not _is_masked(document, match.start()):
+                yield _finding(rule, Span(*match.span()), match[0], unescape(unescape(match[0])))
+
+
+def _is_masked(document: Document, at: int) -> bool:
+    return document.folded[at] in _MASKS and document.text[at] not in _MASKS
+
+
+def _finding(rule: Rule, span: Span, shown: str, meant: str | None) -> Finding:
+    if meant is None:
+        message = "characters were lost here when the text was converted: look them up in the original"
+        return Finding(rule, span, message, confidence=0.97)
+    message = f'"{_visible(shown)}" is garbled: it stands for "{_visible(meant)}"'
+    return Finding(
+        rule, span, message, (meant,), Fix(f'Write "{meant}"', (Edit(span, meant),), "safe"), confidence=0.97
+    )
+
+
+def _visible(text: str) -> str:
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
+
+
+def _repaired(garbled: str) -> str | None:
+    """What a run was before it was garbled, however often; None if that is lost, the run itself if it is sound."""
+    if "\ufffd" in garbled or garbled == "â€":
+        return None
+    text = garbled
+    while _GARBLED.fullmatch(text) and (decoded := _decoded(text)) is not None:
+        text = decoded
+    if text == garbled and "\x80" <= text[0] < "\xa0":
+        return text.translate(_SIGNS) if all(ord(letter) in _SIGNS for letter in text) else None
+    return text
+
+
+def _decoded(text: str) -> str | None:
+    """The text of which this is the UTF-8 read as Windows-1252, if it is."""
+    try:
+        return bytes(_BYTES[letter] for letter in text).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,32 @@
+"""Run one of the shipped rules alone."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from artlint import engine, reading, rulebook
+from artlint.document import Format
+from artlint.finding import Finding, Fix
+
+
+@cache
+def _category(folder: str) -> rulebook.Rulebook:
+    return rulebook.load_folder(os.path.join(rulebook.default_folder(), folder), house=False)
+
+
+def findings(folder: str, code: str, text: str, format: Format = "plain") -> list[Finding]:
+    """Findings of the rule `code` of `rules/<folder>` in a text; a check that fails raises."""
+    rule = _category(folder).get(code)
+    assert rule is not None
+    found = engine.run(reading.parse(text, format=format), rulebook.Rulebook((rule,)))
+    assert all(finding.rule is rule for finding in found), [finding.message for finding in found]
+    return found
+
+
+def fixed(text: str, fix: Fix | None) -> str:
+    """The text with the edits of a fix made."""
+    assert fix is not None
+    for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.content + text[edit.span.end :]
+    return text
