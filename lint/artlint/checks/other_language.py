@@ -1,0 +1,77 @@
+"""Passages in another language than English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from artlint.document import Document, Span
+from artlint.finding import Finding
+from artlint.language import lexicon
+from artlint.language.passages import Passage, passages
+from artlint.matching import Hit
+from artlint.options import Option
+from artlint.rulebook import Rule
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
+
+OPTIONS = {
+    "shortest": Option("integer", 20, "words in the shortest passage that is looked at"),
+    "function-words": Option(
+        "number", 0.12, "share of English function words from which on a passage is English; news has .3 to .5"
+    ),
+    "certainty": Option("number", 0.9, "probability of the language, by langdetect"),
+    "confidence": Option("number", 0.95, "share of findings that an editor agrees with"),
+}
+
+_FUNCTION_ZIPF = 6.4  # the 60 most frequent words
+_NAMES = 0.6  # share of capitalised words from which on a passage is a list of names, in no language
+
+
+@lru_cache(maxsize=1)
+def _detectors() -> DetectorFactory:
+    """The language profiles, 55 of them, 250 ms; seeded, or each run would give another answer."""
+    from langdetect import DetectorFactory, detector_factory
+
+    DetectorFactory.seed = 0
+    detector_factory.init_factory()
+    return detector_factory._factory
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for each foreign passage; one in all, on the first, where most of the text is foreign."""
+    long = [passage for passage in passages(document) if len(passage.words) >= rule.options["shortest"]]
+    foreign = [
+        (passage, language)
+        for passage in long
+        if _may_be_foreign(passage, rule.options["function-words"])
+        and (language := _language(passage.text, rule.options["certainty"]))
+    ]
+    whole = 2 * len(foreign) > len(long) and len(foreign) > 1
+    for passage, language in foreign[:1] if whole else foreign:
+        what = "the article is" if whole else "the passage is"
+        message = f'{what} not in English but, it seems, in the language "{language}": translate it or take it out'
+        yield Finding(rule, Span(passage.start, passage.end), message, confidence=rule.options["confidence"])
+
+
+def _may_be_foreign(passage: Passage, function_words: float) -> bool:
+    words = passage.words
+    if sum(lexicon.zipf(word) >= _FUNCTION_ZIPF for word in words) >= function_words * len(words):
+        return False
+    letters = [word for word in words if word[0].isalpha()]
+    return len(letters) > len(words) / 2 and sum(word[0].isupper() for word in letters) < _NAMES * len(letters)
+
+
+def _language(text: str, certainty: float) -> str:
+    """Two-letter code of the language of a text; empty when it is English or nobody can tell."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _detectors().create()
+    detector.append(text)
+    try:
+        best = detector.get_probabilities()[0]
+    except (LangDetectException, IndexError):
+        return ""
+    return str(best.lang) if best.lang != "en" and best.prob >= certainty else ""

@@ -1,0 +1,47 @@
+"""The notation of the lists of cues, and the lists themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from artlint.language.cues import CueList, cues, normal
+from artlint.language.passages import LISTS
+
+
+def test_each_kind_of_entry() -> None:
+    found = CueList(
+        ["copy link", "sign up for our …", "… all rights reserved", "… our letter …", "/by \\w+/", "# shares"]
+    )
+    for line in (
+        "Copy link",
+        "SIGN UP FOR OUR daily mail",
+        "2024 Herald, all rights reserved",
+        "read our letter now",
+        "By Ann",
+        "1,204 shares",
+    ):
+        assert normal(line) in found, line
+    for line in (
+        "Copy links",
+        "Sign up for ours",
+        "all rights reserved by him",
+        "our letters",
+        "By Ann Moss",
+        "shares",
+    ):
+        assert normal(line) not in found, line
+
+
+def test_bullets_arrows_and_stops_do_not_matter() -> None:
+    assert normal("•  Read more »") == "read more"
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_load_and_know_no_plain_sentence(name: str) -> None:
+    for line in (
+        "The council closed the footbridge on Monday.",
+        "Engineers will look at its bearings this week, a spokeswoman said.",
+        "For more than a decade the bridge was free." if name != "fragments" else "The bridge was free.",
+        "She shares a flat with two nurses.",
+    ):
+        assert normal(line) not in cues(name)

@@ -1,0 +1,49 @@
+"""Lines that the lists of cues know."""
+
+from __future__ import annotations
+
+import pytest
+
+from artlint import rulebook
+from artlint.checks import line
+from artlint.options import OptionError, complete
+from tests.checks.off_topic_texts import ARTICLE, texts
+
+
+def test_each_kind_goes_to_its_rule() -> None:
+    text = f"{ARTICLE}\n\nSign up to our newsletter\n\nShare this article\n\nPhoto: Ann Moss\n"
+    assert texts("O305", text) == ["Sign up to our newsletter"]
+    assert texts("O306", text) == ["Share this article"]
+    assert texts("O304", text) == ["Photo: Ann Moss"]
+
+
+@pytest.mark.parametrize(
+    "line_of_text",
+    [
+        '"Sign up to our newsletter," she wrote.',
+        "Cookies\n\nThe bakery sells four hundred cookies a day, most of them to hikers on their way to the gorge.",
+    ],
+)
+def test_quotations_and_headings_are_left_alone(line_of_text: str) -> None:
+    text = f"{ARTICLE}\n\n{line_of_text}\n"
+    assert texts("O305", text) == texts("O306", text) == []
+
+
+def test_lines_of_fragments_are_found_one_by_one() -> None:
+    assert texts("O306", f"Share\r\nTweet\r\n{ARTICLE}") == ["Share", "Tweet"]
+
+
+def test_bad_options_are_refused() -> None:
+    for options, key in (
+        ({"cues": "nothing"}, "cues"),
+        ({"cues": "credits", "inside": "("}, "inside"),
+    ):
+        with pytest.raises(OptionError) as error:
+            line.prepare(complete({"message": "", **options}, line.OPTIONS))
+        assert error.value.key == key
+
+
+def test_rules_of_the_family_have_warnings_and_advice() -> None:
+    severities = {rule.code: rule.severity for rule in rulebook.load() if rule.category == "off-topic"}
+    assert severities["O308"] == "info"
+    assert severities["O306"] == "warning"

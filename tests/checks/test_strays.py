@@ -1,0 +1,71 @@
+"""Text of other stories, and what a web page leaves around an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from artlint import reading
+from artlint.language import strays
+from artlint.language.passages import FEATURES, passages, rows
+from tests.checks.off_topic_texts import ARTICLE, HEADLINES, found, texts
+
+TAIL = "\n\n".join(HEADLINES)
+
+
+def test_headlines_after_the_end_are_found_and_nothing_before_them() -> None:
+    assert texts("O301", f"{ARTICLE}\n\n{TAIL}\n") == list(HEADLINES)
+
+
+def test_headlines_inside_are_the_business_of_another_rule() -> None:
+    before, after = ARTICLE.split('"My children')
+    text = f'{before}{TAIL}\n\n"My children{after}'
+    assert texts("O313", text) == list(HEADLINES)
+    assert texts("O301", text) == []
+
+
+def test_the_message_names_both_topics_and_points_at_the_lead() -> None:
+    text = f"{ARTICLE}\n\n{TAIL}\n"
+    finding = found("O301", text)[-1]
+    assert "malaria" in finding.message.lower()
+    assert "ropeway" in finding.message
+    assert [text[span.start : span.end] for span in finding.related] == [ARTICLE.split("\n")[0]]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Frequently asked questions\n\nIs there a lift?\n\nNo, but the steps are wide.",
+        '"We waited eleven years," Orvik said. "What is one more winter?"',
+        "Tickets: 9 crowns\n\nDogs: free",
+        "The wedding of the mayor's daughter will be the first to reach the church from the sky.",
+    ],
+)
+def test_endings_that_belong_are_left_alone(ending: str) -> None:
+    assert texts("O301", f"{ARTICLE}\n\n{ending}\n") == []
+    assert texts("O314", f"{ARTICLE}\n\n{ending}\n") == []
+
+
+def test_an_article_too_short_to_have_a_topic_is_left_alone() -> None:
+    assert texts("O301", f"The ropeway opens in June.\n\n{TAIL}\n") == []
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Ropeway", "…\n…\n…", "\ufeff \u00a0", "1 2 3\n4 5 6"])
+def test_texts_of_next_to_nothing(text: str) -> None:
+    document = reading.parse(text)
+    assert len(rows(document)) == len(passages(document))
+    for code in ("O301", "O313", "O314"):
+        assert texts(code, text) == []
+
+
+def test_a_row_has_every_feature() -> None:
+    assert {len(row) for row in rows(reading.parse(ARTICLE))} == {len(FEATURES)}
+
+
+def test_models_give_each_passage_its_log_odds() -> None:
+    document = reading.parse(ARTICLE)
+    assert len(strays.log_odds(document, "page")) == len(strays.log_odds(document, "topic")) == len(passages(document))
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    paragraphs = "\n".join(f"Paragraph {number} is about the ropeway and cabin {number}." for number in range(20_000))
+    assert texts("O301", paragraphs) == []
