@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from artlint.document import FILLER, OPAQUE, Document, Span
 from artlint.finding import Edit, Finding, Fix
@@ -15,40 +16,56 @@ OPTIONS: dict[str, Option] = {}
 
 _MASKS = frozenset({OPAQUE, FILLER})
 
-# What Windows-1252 (and, where that has no letter, Latin-1) makes of the bytes 80 to BF, which go on a letter in UTF-8.
-_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0xC0)}
-_BYTES |= {chr(byte): byte for byte in (*range(0x80, 0xA0), *range(0xC0, 0x100))}
-_GOES_ON = "[" + "".join(re.escape(letter) for letter, byte in _BYTES.items() if byte < 0xC0) + "]"
+# A letter that garbled text begins with, and one that it goes on with: cheaper than the whole pattern, which few
+# articles need.
+_SUSPECT = re.compile("[À-ð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[\x80-\x9f\ufffd]")
 
-# Letters of two bytes begin with À to ß, but only after Â and Ã is what follows never a mark of punctuation that a
-# capital may have beside it ("CAFÉ”"); of the others it takes two in a row. Letters of three bytes: dashes, quotation
-# marks, currencies and signs (â), and the byte order mark and full-width forms (ï); others, again, two in a row. Four:
-# emoji (ð).
-_SIGN = (
-    "["
-    + "".join(letter for letter, byte in _BYTES.items() if byte in b"\x80\x81\x82\x84\x86\x88\x89\x9c\x9d\x9e")
-    + "]"
-)
-_SUSPECT = re.compile(f"[À-ð]{_GOES_ON}|[\x80-\x9f\ufffd]")  # of what `_GARBLED` finds, all begins so
-_GARBLED = re.compile(
-    f"(?:(?:[ÂÃ]{_GOES_ON}|â{_SIGN}{_GOES_ON}|ï[»¼½¿]{_GOES_ON}|ðŸ{_GOES_ON}{{2}})"
-    f"|(?:[À-ß]{_GOES_ON}){{2,}}|(?:[à-ï]{_GOES_ON}{{2}}){{2,}})+"
-    "|â€"  # a curly quotation mark whose last byte got lost
-    "|\ufffd+"
-    "|[\x80-\x9f]+"
-)
+
+@cache
+def _bytes() -> dict[str, int]:
+    """What Windows-1252 (and, where that has no letter, Latin-1) makes of the bytes of UTF-8, and back."""
+    made = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0xC0)}
+    return made | {chr(byte): byte for byte in (*range(0x80, 0xA0), *range(0xC0, 0x100))}
+
+
+@cache
+def _garbled() -> re.Pattern[str]:
+    """Runs of garbled letters.
+
+    Letters of two bytes begin with À to ß, but only after Â and Ã is what follows never a mark of punctuation that a
+    capital may have beside it ("CAFÉ”"); of the others it takes two in a row. Letters of three bytes: dashes, quotation
+    marks, currencies and signs (â), and the byte order mark and full-width forms (ï); others, again, two in a row.
+    Four: emoji (ð).
+    """
+    signs = b"\x80\x81\x82\x84\x86\x88\x89\x9c\x9d\x9e"
+    goes_on = "[" + "".join(re.escape(letter) for letter, byte in _bytes().items() if byte < 0xC0) + "]"
+    sign = "[" + "".join(letter for letter, byte in _bytes().items() if byte in signs) + "]"
+    return re.compile(
+        f"(?:(?:[ÂÃ]{goes_on}|â{sign}{goes_on}|ï[»¼½¿]{goes_on}|ðŸ{goes_on}{{2}})"
+        f"|(?:[À-ß]{goes_on}){{2,}}|(?:[à-ï]{goes_on}{{2}}){{2,}})+"
+        "|â€"  # a curly quotation mark whose last byte got lost
+        "|\ufffd+"
+        "|[\x80-\x9f]+"
+    )
+
+
 # The signs of Windows-1252 that articles use, for where it was read as Latin-1.
 _SIGNS = {0x80: "€", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™"}
-_ENTITY = re.compile(
-    r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|pound|euro);"
-)
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    """Entities of HTML that plain text does not have."""
+    return re.compile(
+        r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|pound|euro);"
+    )
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each garbled letter or run of them, with what it was where that is certain."""
     suspect = None if document.text.isascii() else _SUSPECT.search(document.text)
     if suspect:
-        for match in _GARBLED.finditer(document.text, suspect.start()):
+        for match in _garbled().finditer(document.text, suspect.start()):
             if not _is_masked(document, match.start()):
                 meant = _repaired(match[0])
                 if meant != match[0]:
@@ -56,7 +73,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     if document.format == "plain" and "&" in document.text:
         from html import unescape
 
-        for match in _ENTITY.finditer(document.text):
+        for match in _entity().finditer(document.text):
             if not _is_masked(document, match.start()):
                 yield _finding(rule, Span(*match.span()), match[0], unescape(unescape(match[0])))
 
@@ -84,7 +101,7 @@ def _repaired(garbled: str) -> str | None:
     if "\ufffd" in garbled or garbled == "â€":
         return None
     text = garbled
-    while _GARBLED.fullmatch(text) and (decoded := _decoded(text)) is not None:
+    while _garbled().fullmatch(text) and (decoded := _decoded(text)) is not None:
         text = decoded
     if text == garbled and "\x80" <= text[0] < "\xa0":
         return text.translate(_SIGNS) if all(ord(letter) in _SIGNS for letter in text) else None
@@ -94,6 +111,6 @@ def _repaired(garbled: str) -> str | None:
 def _decoded(text: str) -> str | None:
     """The text of which this is the UTF-8 read as Windows-1252, if it is."""
     try:
-        return bytes(_BYTES[letter] for letter in text).decode("utf-8")
+        return bytes(_bytes()[letter] for letter in text).decode("utf-8")
     except (KeyError, UnicodeDecodeError):
         return None

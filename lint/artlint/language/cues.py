@@ -7,7 +7,8 @@ comment. `#` stands for any figure. An entry is one of
 - `sign up for our …`: what a line begins with;
 - `… all rights reserved`: what it ends in;
 - `… our newsletter …`: what it holds;
-- `/(?:by|from) .+/`: a regular expression for the whole line.
+- `/(?:by|from) .+/ by from`: a regular expression for the whole line, tried where one of the strings after it (if
+  any) occurs, and only on lines of up to 160 code points unless it begins or ends with `.*`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from artlint.document import lower
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data", "cues")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_PATTERN_REACH = 160  # code points
 _EDGE = " \t.:;,!?*|•·»«›‹→←▶►–—>-\ufffc"
 
 
@@ -28,23 +30,43 @@ def normal(line: str) -> str:
     return " ".join(lower(line).split()).strip(_EDGE)
 
 
+class _Pattern:
+    """A regular expression for a whole line, compiled when a line first holds one of the strings that it needs."""
+
+    def __init__(self, entry: str) -> None:
+        self._source, _, needed = entry[1:].rpartition("/")
+        self._needed = tuple(needed.split())
+        self._everywhere = self._source.startswith(".*") or self._source.endswith(".*")
+        self._compiled: re.Pattern[str] | None = None
+
+    def matches(self, line: str, figures: str) -> bool:
+        """Whether a `normal` line matches; `figures` is the line with `#` for each figure."""
+        if len(line) > _PATTERN_REACH and not self._everywhere:
+            return False
+        if self._needed and not any(string in figures for string in self._needed):
+            return False
+        if self._compiled is None:
+            self._compiled = re.compile(self._source.replace(r"\p{L}", r"[^\W\d_]"))
+        return self._compiled.fullmatch(line) is not None
+
+
 class CueList:
-    """The entries of one list, compiled for look-up."""
+    """The entries of one list, made ready for look-up."""
 
     def __init__(self, entries: list[str]) -> None:
         self._whole: set[str] = set()
-        patterns: list[str] = []
+        self._patterns: list[_Pattern] = []
+        self._held: list[str] = []
         openers: dict[str, list[str]] = {}
         endings: list[str] = []
-        held: list[str] = []
         for entry in entries:
-            if entry.startswith("/") and entry.endswith("/"):
-                patterns.append(entry[1:-1].replace(r"\p{L}", r"[^\W\d_]"))
+            if entry.startswith("/"):
+                self._patterns.append(_Pattern(entry))
                 continue
             words = entry.strip("… ")
             match entry.startswith("…"), entry.endswith("…"):
                 case True, True:
-                    held.append(rf"(?<!\w){re.escape(words)}(?!\w)")
+                    self._held.append(words)
                 case True, False:
                     endings.append(words)
                 case False, True:
@@ -53,12 +75,10 @@ class CueList:
                     self._whole.add(words)
         self._openers = {key: tuple(found) for key, found in openers.items()}
         self._endings = tuple(endings)
-        self._held = re.compile("|".join(held)) if held else None
-        self._pattern = re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
     def __contains__(self, line: str) -> bool:
         """Whether a `normal` line is one of the entries, or begins, ends, or goes on as one says."""
-        figures = _FIGURE.sub("#", line) if any(map(str.isdigit, line[:4])) or line[-1:].isdigit() else line
+        figures = _FIGURE.sub("#", line)
         if figures in self._whole:
             return True
         openers = self._openers.get(figures[:2])
@@ -66,9 +86,9 @@ class CueList:
             return True
         if self._endings and line.endswith(self._endings):
             return True
-        if self._held is not None and self._held.search(line):
+        if any(words in line and _on_word_edges(words, line) for words in self._held):
             return True
-        return self._pattern is not None and self._pattern.fullmatch(line) is not None
+        return any(pattern.matches(line, figures) for pattern in self._patterns)
 
     @staticmethod
     def _opens(line: str, openers: tuple[str, ...]) -> bool:
@@ -79,6 +99,10 @@ class CueList:
                 if not (rest.isalnum() and opener[-1].isalnum()):
                     return True
         return False
+
+
+def _on_word_edges(words: str, line: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line) is not None
 
 
 @cache
