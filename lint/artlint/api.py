@@ -108,7 +108,7 @@ def lint_document(document: Document, config: Config, use_cache: bool = True) ->
     rulebook = rulebook_of(config, use_cache)
     return [
         finding
-        for finding in engine.run(document, rulebook, _selected(config, use_cache))
+        for finding in engine.run(document, rulebook, selected_codes(config, use_cache))
         if at_least(finding.severity, config.severity) or configuration.asked_for(config, finding.rule)
     ]
 
@@ -124,5 +124,10 @@ def _rulebook(folders: tuple[str, ...], cache_folder: str | None) -> Rulebook:
 
 
 @functools.cache
-def _selected(config: Config, use_cache: bool) -> frozenset[str]:
+def selected_codes(config: Config, use_cache: bool = True) -> frozenset[str]:
+    """Codes of the rules that a configuration asks for.
+
+    Raises:
+        ConfigError, RuleError: the configuration or a house rule is at fault.
+    """
     return configuration.selected(config, rulebook_of(config, use_cache))

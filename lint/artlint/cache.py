@@ -34,9 +34,15 @@ def key_of(paths: Sequence[str]) -> str:
     with os.scandir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks")) as entries:
         # The checks bring options into their own form: another build of them makes an entry stale.
         newest = max(entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py"))
-    stats = ((path, os.stat(path)) for path in paths)
-    rows = [[path, stat.st_size, stat.st_mtime_ns] for path, stat in stats]
-    return json.dumps([__version__, newest, rows])
+    return json.dumps([__version__, newest, [_state(path) for path in paths]])
+
+
+def _state(path: str) -> tuple[str, int, int]:
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return path, -1, 0  # reading it will say what is wrong
+    return path, stat.st_size, stat.st_mtime_ns
 
 
 def load(folder: str, key: str) -> list[dict[str, Any]] | None:

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from artlint.checks import CHECKS
 from artlint.options import Option
+from artlint.report.terminal import printable
 from artlint.rulebook import Rule, Rulebook
 
 _WIDTH = 100
@@ -19,7 +20,8 @@ def table(rulebook: Rulebook) -> str:
     code = max(len(rule.code) for rule in rulebook)
     name = max(len(rule.name) for rule in rulebook)
     return "".join(
-        f"{rule.code:<{code}}  {rule.name:<{name}}  {rule.severity if rule.default else '-':<7}  {rule.summary}\n"
+        f"{rule.code:<{code}}  {rule.name:<{name}}  {rule.severity if rule.default else '-':<7}  "
+        f"{printable(rule.summary)}\n"
         for rule in rulebook
     )
 
@@ -68,7 +70,7 @@ def explanation(rule: Rule) -> str:
         ]
         parts.append(f'Options of its check, "{rule.check}", as its rule file sets them:\n' + "\n".join(rows))
     parts.append(f'To silence it: --ignore {rule.code}, or in artlint.toml:\n  ignore = ["{rule.code}"]')
-    return "\n\n".join(parts) + "\n"
+    return "\n".join(printable(line) for line in "\n\n".join(parts).split("\n")) + "\n"
 
 
 def _example(text: str, marks: tuple[str, ...]) -> str:

@@ -41,12 +41,19 @@ def main() -> None:
     commands = {command.name for command in app.registered_commands}
     if arguments and arguments[0] not in commands and arguments[0] not in ("-h", "--help", "--version"):
         arguments = ["lint", *arguments]
+    # A stream that the caller closed (`artlint … >&-`) is empty, and takes whatever is written to it.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     try:
         app(arguments, prog_name="artlint")
-    except BrokenPipeError:
-        # The reader of our output has left (`artlint … | head`); nothing more can be said, not even at exit.
+    except OSError as fault:
+        # The reader of our output has left (`artlint … | head`), or the disk is full; nothing is to be said at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT_FINDINGS)
+        if isinstance(fault, BrokenPipeError):
+            sys.exit(EXIT_FINDINGS)
+        _complain(f"the report cannot be written: {fault.strerror}")
+        sys.exit(EXIT_ERROR)
 
 
 def _version(wanted: bool) -> None:
@@ -84,7 +91,7 @@ def lint(
 ) -> None:
     """Lint articles (the default command)."""
     from artlint import report as reporting
-    from artlint.api import lint_paths
+    from artlint.api import lint_paths, selected_codes
     from artlint.config import with_command_line
     from artlint.finding import at_least
 
@@ -104,7 +111,7 @@ def lint(
         shown = output_format or ("full" if sys.stdout.isatty() and output_file is None else "text")
         if shown not in reporting.FORMATS:
             _fail(f'no output format "{shown}"; there are {", ".join(reporting.FORMATS)}')
-        config_for(os.getcwd())  # a fault on the command line is one even when no file is found
+        selected_codes(config_for(os.getcwd()), not no_cache)  # a fault is one even when no file is found
         report = reporting.collect(
             lint_paths(paths, config_for=config_for, stdin_name=stdin_filename, use_cache=not no_cache)
         )
@@ -199,6 +206,19 @@ def stats(
     for error in errors:
         _complain(error)
     raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
+
+
+@app.command("allow", no_args_is_help=True)
+def allow(
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Names and house terms.")],
+    config: ConfigPath = None,
+) -> None:
+    """Add words that are right here to the configuration."""
+    from artlint import allow as allowing
+
+    with _faults_reported():
+        path, added = allowing.add(words, _finder(config, False)(os.getcwd()), os.getcwd())
+    typer.echo(f"{path}: {', '.join(added)} allowed" if added else f"{path}: allowed already")
 
 
 @app.command("init")

@@ -83,7 +83,7 @@ def _read(path: str) -> Config | None:
     import tomllib
 
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             text = file.read()
         table = tomllib.loads(text)
     except OSError as error:
@@ -105,6 +105,8 @@ def _read(path: str) -> Config | None:
 
 
 def _config(table: Mapping[str, Any], path: str, text: str) -> Config:
+    from artlint.files import is_pattern
+
     try:
         values = complete(table, OPTIONS)
         for key in ("severity", "fail-level"):
@@ -112,6 +114,9 @@ def _config(table: Mapping[str, Any], path: str, text: str) -> Config:
                 raise OptionError(key, f'"{values[key]}" is no {key}: {OPTIONS[key].meaning}')
         if values["language"] not in get_args(Language):
             raise OptionError("language", f'no language "{values["language"]}": {OPTIONS["language"].meaning}')
+        for pattern in values["exclude"]:
+            if not is_pattern(pattern):
+                raise OptionError("exclude", f'"{pattern}" is no pattern of .gitignore kind')
     except OptionError as error:
         raise ConfigError(f"{path}:{_line_of(error.key, text)}: {error}") from None
     root = os.path.dirname(path)
@@ -151,7 +156,8 @@ def selected(config: Config, rulebook: Rulebook) -> frozenset[str]:
         for word in words:
             rules = rulebook.matches(word)
             if not rules:
-                raise ConfigError(f'{config.path or "artlint"}: no rule, category or prefix of codes "{word}"')
+                where = f" (configuration: {config.path})" if config.path else ""
+                raise ConfigError(f'no rule, category or prefix of codes "{word}" to select or ignore{where}')
             for rule in rules:
                 rank = _specificity(word, rule)
                 if rank > ranked[rule.code][0] or (rank == ranked[rule.code][0] and not wanted):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -43,6 +43,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys("‐‑", "-"),
     }
 )
+_ODD_ASCII = re.compile("[\t\x0b\x0c]")
 
 
 class Span(NamedTuple):
@@ -98,7 +99,8 @@ class MatchingText:
     and doubled spaces, and never from one paragraph into the next.
     """
 
-    def __init__(self, folded: str, paragraph_starts: Sequence[int]) -> None:
+    def __init__(self, folded: str, paragraph_starts: Sequence[int], ends: Mapping[int, int]) -> None:
+        self._ends = ends  # where a character of `folded` stands for several of the text: its offset and its end
         breaks = frozenset(paragraph_starts)
         parts: list[str] = []
         self._starts = [0]  # positions in `text` ...
@@ -121,13 +123,19 @@ class MatchingText:
         """`text` in lower case, of the same length."""
         return lower(self.text)
 
+    @cached_property
+    def _origins(self) -> list[int]:
+        return [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
+
+    def index(self, offset: int) -> int:
+        """Where in `text` the document's code point at `offset` stands, which must not be one squeezed out."""
+        return offset - self._shifts[bisect_right(self._origins, offset) - 1]
+
     def span(self, start: int, end: int) -> Span:
         """The document's span for `text[start:end]`, which must not be empty."""
-        last = end - 1
-        return Span(
-            start + self._shifts[bisect_right(self._starts, start) - 1],
-            last + self._shifts[bisect_right(self._starts, last) - 1] + 1,
-        )
+        first = start + self._shifts[bisect_right(self._starts, start) - 1]
+        last = end - 1 + self._shifts[bisect_right(self._starts, end - 1) - 1]
+        return Span(first, self._ends.get(last, last + 1))
 
 
 def lower(text: str) -> str:
@@ -137,7 +145,7 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Odd spaces as spaces, curly quotation marks as straight ones, of the same length."""
-    return text.translate(_FOLD) if not text.isascii() or "\t" in text else text
+    return text if text.isascii() and not _ODD_ASCII.search(text) else text.translate(_FOLD)
 
 
 class Document:
@@ -191,7 +199,15 @@ class Document:
     @cached_property
     def matching(self) -> MatchingText:
         """The text that phrases and patterns match on."""
-        return MatchingText(self.folded, [p.start for p in self.paragraphs])
+        return MatchingText(self.folded, [p.start for p in self.paragraphs], self._ends)
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {start: end for start, end, fill in self.masks if fill}
+
+    def end_of(self, offset: int) -> int:
+        """End of what a reader sees at an offset: one code point on, or past the whole of an entity or a URL."""
+        return self._ends.get(offset, offset + 1)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -200,7 +216,7 @@ class Document:
         if not self.masks:
             return [Word(*m.span(), m[0]) for p in self.paragraphs for m in _WORD.finditer(folded, p.start, p.end)]
         return [
-            Word(*m.span(), m[0].replace(FILLER, ""))
+            Word(m.start(), self.end_of(m.end() - 1), m[0].replace(FILLER, ""))
             for p in self.paragraphs
             for m in _MARKED_UP_WORD.finditer(folded, p.start, p.end)
         ]

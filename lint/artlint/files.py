@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = tuple(suffix for _, suffixes in FORMATS.values() for suffix in suffixes)
 STDIN = "-"
+_HERE = os.path.join(os.curdir, "")
 _NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})  # beside every name that begins with a dot
 
 
@@ -43,28 +45,50 @@ def discover(path: str, config_for: Callable[[str], Config]) -> Iterator[str]:
 
 
 def _walk(folder: str, config_for: Callable[[str], Config]) -> Iterator[str]:
-    for parent, folders, names in os.walk(folder):
+    # A folder that git ignores and the user names all the same is wanted; every path in it would be ignored.
+    heeds_git = not _ignored_by_git(os.path.abspath(folder), "/")
+    unreadable: list[str] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(error.filename)):
         absolute = os.path.abspath(parent)
         config = config_for(absolute)
 
-        def wanted(name: str, absolute: str = absolute, config: Config = config) -> bool:
-            return not name.startswith(".") and not _ignored(os.path.join(absolute, name.rstrip("/")), name, config)
+        def wanted(name: str, slash: str = "", absolute: str = absolute, config: Config = config) -> bool:
+            path = os.path.join(absolute, name)
+            return not (
+                name.startswith(".")
+                or (config.exclude and _spec(config.exclude).match_file(_relative(path, config.root) + slash))
+                or (heeds_git and _ignored_by_git(path, slash))
+            )
 
-        folders[:] = sorted(name for name in folders if name not in _NEVER and wanted(name + "/"))
+        folders[:] = sorted(name for name in folders if name not in _NEVER and wanted(name, "/"))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and wanted(name):
-                yield os.path.join(parent, name)
+            path = os.path.join(parent, name).removeprefix(_HERE)
+            # A link that leads nowhere is read, and so reported; a named pipe would be waited for.
+            if name.lower().endswith(SUFFIXES) and wanted(name) and (os.path.isfile(path) or not os.path.exists(path)):
+                yield path
+    yield from unreadable  # reading one gives the reason
 
 
-def _ignored(path: str, name: str, config: Config) -> bool:
-    slash = "/" if name.endswith("/") else ""
-    if config.exclude and _spec(config.exclude).match_file(_relative(path, config.root) + slash):
-        return True
-    return any(spec.match_file(_relative(path, root) + slash) for root, spec in _gitignores(os.path.dirname(path)))
+def _ignored_by_git(path: str, slash: str) -> bool:
+    """Whether the nearest `.gitignore` that speaks of a path says so; `slash` ends the path of a folder."""
+    for root, spec in _gitignores(os.path.dirname(path)):
+        verdict = _verdict(spec, _relative(path, root) + slash)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _verdict(spec: GitIgnoreSpec, path: str) -> bool | None:
+    if not path.endswith("/"):
+        return spec.check_file(path).include
+    # The last pattern that matches a folder decides; `check_file` lets "*" ignore one that "!*/" takes back.
+    matching = (p.include for p in reversed(list(spec.patterns)) if p.include is not None and p.match_file(path))
+    return next(matching, None)
 
 
 def _relative(path: str, root: str) -> str:
-    return os.path.relpath(path, root).replace(os.sep, "/")
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    return relative.encode("utf-8", "replace").decode()  # a name need not be UTF-8, but the matching engine wants it
 
 
 @cache
@@ -93,4 +117,15 @@ def _in_repository(folder: str) -> bool:
 def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return GitIgnoreSpec.from_lines(pattern for pattern in patterns if is_pattern(pattern))
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a line of a `.gitignore` is one that git can read; it passes over the others."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except (ValueError, re.error):
+        return False
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
+from unicodedata import combining
 
 import ahocorasick_rs
 
@@ -68,7 +69,7 @@ def on_word_edges(text: str, start: int, end: int) -> bool:
             return False
     if end < len(text) and text[end - 1].isalnum():
         after = text[end]
-        if after.isalnum() or after == "_":
+        if after.isalnum() or after == "_" or combining(after):
             return False
         if after == "-" and end + 1 < len(text) and text[end + 1].isalnum():
             return False

@@ -7,7 +7,9 @@ its documentation. `Rulebook` holds the rules of one run and the one automaton t
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -136,10 +138,11 @@ def _bound(rules: Sequence[Rule]) -> Rulebook:
     """A rulebook in order of codes; no code or name is there twice."""
     seen: dict[str, Rule] = {}
     for rule in rules:
-        for key in (rule.code, rule.name):
-            if key in seen:
-                raise RuleError(f'{rule.path}:1: "{key}" is taken by {seen[key].path}')
-            seen[key] = rule
+        for key, value in (("code", rule.code), ("name", rule.name)):
+            if value in seen:
+                message = f'{key} "{value}" is taken by {seen[value].path}'
+                raise _Source(rule.path, _text_of(rule.path)).error(key, message)
+            seen[value] = rule
     return Rulebook(tuple(sorted(rules, key=lambda rule: rule.code)))
 
 
@@ -166,7 +169,8 @@ def _load_folder(folder: str, house: bool, cache_folder: str | None) -> list[Rul
     key = cache.key_of(paths)
     stored = cache.load(cache_folder, key)
     if stored is not None:
-        return [_restored(row, house) for row in stored]
+        with suppress(KeyError, TypeError, ValueError):  # not what was stored: made anew
+            return [_restored(row, house) for row in stored]
     rules = [_parse(path, house) for path in paths]
     cache.store(cache_folder, key, [asdict(rule) for rule in rules])
     return rules
@@ -185,7 +189,19 @@ def _restored(row: dict[str, Any], house: bool) -> Rule:
 
 _REQUIRED = ("code", "name", "summary", "why", "severity", "check")
 _OPTIONAL = ("source", "category", "default", "options", "bad", "clean")
+_CODE = re.compile(r"[A-Z]+[0-9]+")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _EXAMPLE_KEYS = {"text", "marks", "format", "encoding"}
+
+
+def _text_of(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}:1: not UTF-8 text") from None
 
 
 def _parse(path: str, house: bool) -> Rule:
@@ -193,14 +209,9 @@ def _parse(path: str, house: bool) -> Rule:
 
     from artlint.options import OptionError, complete
 
+    text = _text_of(path)
     try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
         table = tomllib.loads(text)
-    except OSError as error:
-        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise RuleError(f"{path}:1: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path}:{_toml_line(str(error), text)}: not TOML: {error}") from None
     source = _Source(path, text)
@@ -213,8 +224,12 @@ def _parse(path: str, house: bool) -> Rule:
         if not isinstance(table[key], str) or not table[key].strip():
             raise source.error(key, f'"{key}" must be a text')
     code, severity, check = table["code"], table["severity"], table["check"]
-    if not (len(code) >= 2 and code[0].isupper() and code.isalnum() and code.isascii() and code[-1].isdigit()):
+    if not _CODE.fullmatch(code):
         raise source.error("code", f'code "{code}" must be capital letters and figures, such as "X101"')
+    if not _NAME.fullmatch(table["name"]):
+        raise source.error("name", f'name "{table["name"]}" must be small letters, figures and hyphens')
+    if "\n" in table["summary"].strip():
+        raise source.error("summary", '"summary" must be one line')
     if severity not in SEVERITIES:
         raise source.error("severity", f'severity must be one of {", ".join(reversed(SEVERITIES))}, not "{severity}"')
     if check not in CHECKS:
@@ -236,7 +251,7 @@ def _parse(path: str, house: bool) -> Rule:
         name=table["name"],
         category=_category(table, source, house),
         severity=severity,
-        summary=table["summary"],
+        summary=table["summary"].strip(),
         why=table["why"].strip(),
         source=_source_names(table, source),
         check=check,
@@ -256,7 +271,7 @@ def _category(table: Mapping[str, Any], source: _Source, house: bool) -> str:
     category = table.get("category", by_code or ("house" if house else None))
     if category is None:
         raise source.error("code", f'code "{table["code"]}" is of no category: {", ".join(CATEGORIES.values())}')
-    if category != "house" and category not in CATEGORIES:
+    if category not in ("house", *CATEGORIES):
         raise source.error("category", f'no category "{category}"; there are {", ".join(CATEGORIES)}')
     return str(category)
 
@@ -294,7 +309,10 @@ def _examples(table: Mapping[str, Any], kind: str, source: _Source) -> Iterator[
         format = row.get("format", "plain")
         if format not in ("plain", "markdown", "html"):
             raise source.error("format", f'no format "{format}"', kind, number)
-        yield Example(text, tuple(marks), format, row.get("encoding", "utf-8"))
+        encoding = row.get("encoding", "utf-8")
+        if encoding not in ("utf-8", "cp1252"):
+            raise source.error("encoding", f'no encoding "{encoding}"', kind, number)
+        yield Example(text, tuple(marks), format, encoding)
 
 
 class _Source:

@@ -76,7 +76,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             continue
         text = document.text[span.start : span.end]
         groups = {name: value or "" for name, value in match.groupdict().items()}
-        suggestion = in_case_of(text, _filled(options["suggestion"], groups)) if options["suggestion"] else ""
+        suggestion = in_case_of(text, " ".join(_filled(options["suggestion"], groups).split()))
         message = _filled(options["message"], {**groups, "text": " ".join(text.split()), "suggestion": suggestion})
         fix = None
         if suggestion and options["fix"] != "none":

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from artlint.document import Span
 
 if TYPE_CHECKING:
-    from artlint.document import Document
+    from artlint.document import Document, Paragraph
 
 # In folded text every double mark is ". A single mark opens only after a space or bracket and closes only before one,
-# so that apostrophes (don't, the boys' room) do neither.
+# so that apostrophes (don't, the boys' room) do neither; nor do those of words that have lost their beginning.
 _DOUBLE = re.compile('"')
-_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\"])[^'\n]*(?:'(?=\w)[^'\n]*)*'(?!\w)")
+_SINGLE = re.compile("'")
+_OPENING_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\"])(?!(?:\d0s|em|til|tis|twas|cause|bout|n|round)\b)", re.IGNORECASE)
+_CLOSING_SINGLE = re.compile(r"'(?!\w)")
 _OPENING = frozenset("“„«")
 _LONGEST_SINGLE = 600  # code points; past that a single mark was an apostrophe
 
@@ -40,18 +43,29 @@ def find(document: Document) -> list[Span]:
                 found.append(Span(opened, at))
                 opened = at
             else:
-                found.append(Span(opened, at + 1))
+                found.append(Span(opened, document.end_of(at)))
                 opened = None
         if opened is not None:
             found.append(Span(opened, paragraph.end))
         if not found:
-            found = [
-                Span(*single.span())
-                for single in _SINGLE.finditer(folded, paragraph.start, paragraph.end)
-                if single.end() - single.start() <= _LONGEST_SINGLE
-            ]
+            found = list(_single(document, paragraph))
         spans.extend(found)
     return spans
+
+
+def _single(document: Document, paragraph: Paragraph) -> Iterator[Span]:
+    """Spans between single marks, marks included."""
+    text, folded = document.text, document.folded
+    opened: int | None = None
+    for mark in _SINGLE.finditer(folded, paragraph.start, paragraph.end):
+        at = mark.start()
+        if opened is not None and at - opened >= _LONGEST_SINGLE:
+            opened = None
+        if opened is None:
+            opened = at if text[at] != "’" and _OPENING_SINGLE.match(folded, at) else None
+        elif _CLOSING_SINGLE.match(folded, at):
+            yield Span(opened, document.end_of(at))
+            opened = None
 
 
 def _is_inch(folded: str, at: int) -> bool:

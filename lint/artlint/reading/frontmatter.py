@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _FRONT_MATTER = re.compile(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?P<body>.*?)(?:\r\n|\n|\r)?(?P=fence)[ \t]*(?:\r\n|\n|\r|\Z)",
+    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?P<body>.*?)(?:\r\n|\n|\r)(?P=fence)[ \t]*(?:\r\n|\n|\r|\Z)",
     re.DOTALL,
 )
-_ENTRY = re.compile(r"[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:=]")
+_ENTRY = re.compile(r"(?:\s*#[^\r\n]*[\r\n]|\s)*+[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:=]")
 _LONGEST = 20_000  # code points: a rule across the page is not front matter
 
 
@@ -17,6 +17,6 @@ def end(text: str) -> int:
     if not text.startswith(("---", "+++")):
         return 0
     match = _FRONT_MATTER.match(text, 0, min(len(text), _LONGEST))
-    if match is None or not _ENTRY.match(match["body"].lstrip()):
+    if match is None or not _ENTRY.match(match["body"]):
         return 0
     return match.end()

@@ -11,27 +11,30 @@ from artlint.reading import frontmatter
 from artlint.reading.masking import merged, trimmed
 from artlint.reading.opaque import addresses
 
-# Inline markup, tried in this order at each place. Groups: what is not prose is `opaque`, what is only markup `markup`;
-# text between (a link's label) stays.
+# Inline markup, tried in this order at each place; text between (a link's label) stays. Of code and comments it is only
+# the opening: what closes them is looked up.
 _INLINE = re.compile(
-    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<comment><!--.*?-->)"
+    r"(?P<escape>\\(?=[!-/:-@\[-`{-~\r\n]))"
+    r"|(?P<ticks>`+)"
+    r"|(?P<comment><!--)"
     r"|(?P<auto><[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[\w.+-]+@[\w.-]+>)"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
     r"|(?P<image>!\[)"
-    r"|(?P<target>\]\((?:[^()\\\s]|\\.|\([^()\s]*\))*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]\n]*\]|\](?=[^(\[]|$))"
+    r"|(?P<footnote>\[\^[^\]\s]{1,64}\])"
+    r"|(?P<target>\]\((?:<[^<>\r\n]*>|(?:[^()\\\s]|\\.|\([^()\s]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\]\n]*\]|\](?=[^(\[]|$))"
     r"|(?P<open>\[)"
     r"|(?P<strike>~~)"
-    r"|(?P<emphasis>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+    r"|(?P<emphasis>(?<!\d)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});)",
     re.DOTALL,
 )
-_OPAQUE_GROUPS = frozenset({"code", "auto"})
-_QUOTE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
-_LIST_MARK = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_DEFINITION = re.compile(r"^[ \t]{0,3}\[[^\]\n]+\]:.*$", re.MULTILINE)
+_TICKS = re.compile(r"`+")
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_LINE_START = r"(?<![^\r\n])"
+_QUOTE_MARK = re.compile(_LINE_START + r"[ \t]*(?:>[ \t]?)+")
+_DEFINITION = re.compile(_LINE_START + r"[ \t]{0,3}\[[^\]\r\n]+\]:[^\r\n]*")
+_HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
+_LIST_MARK = re.compile(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]++)+(?:\[[ xX]\][ \t]+)?")
 
 
 def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
@@ -45,12 +48,12 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
     made: list[Paragraph] = []
     masks: list[Mask] = []
     covered = head
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
+    for token in MarkdownIt("commonmark").enable("table").disable("inline").parse(body):
         if token.type in _CONTAINERS:
             kinds.append(_CONTAINERS[token.type])
         elif token.type.endswith("_close") and token.type.removesuffix("_close") + "_open" in _CONTAINERS:
             kinds.pop()
-        elif token.type == "inline" and token.map is not None and "table" not in _kinds_of(kinds):
+        elif token.type == "inline" and token.map is not None and "caption" not in kinds:
             first, last = token.map
             start = starts[first]
             end = starts[last] if last < len(starts) else len(text)
@@ -69,12 +72,8 @@ _CONTAINERS: dict[str, ParagraphKind] = {
     "heading_open": "heading",
     "blockquote_open": "quotation",
     "list_item_open": "list-item",
-    "table_open": "caption",
+    "table_open": "caption",  # its cells are no prose
 }
-
-
-def _kinds_of(kinds: Sequence[ParagraphKind]) -> frozenset[str]:
-    return frozenset("table" if kind == "caption" else kind for kind in kinds)
 
 
 def _kind(kinds: Sequence[ParagraphKind]) -> ParagraphKind:
@@ -88,16 +87,54 @@ def _line_starts(text: str, head: int) -> list[int]:
 
 
 def _inline_masks(text: str, start: int, end: int) -> Iterator[Mask]:
-    """Masks of the markup in one block; they do not overlap, though they may stand out of order."""
+    """Masks of the markup in one block; they may overlap and stand out of order."""
     for pattern in (_QUOTE_MARK, _DEFINITION):
         for match in pattern.finditer(text, start, end):
             yield Mask(match.start(), match.end(), "")
-    lead = _LIST_MARK.match(text, start, end) or _HEADING_MARK.match(text, start, end)
+    heading = _HEADING_MARK.match(text, start, end)
+    lead = heading or _LIST_MARK.match(text, start, end)
     if lead:
         yield Mask(lead.start(), lead.end(), "")
-    for match in _INLINE.finditer(text, lead.end() if lead else start, end):
-        group = match.lastgroup if match.lastgroup != "ticks" else "code"
-        fill = OPAQUE if group in _OPAQUE_GROUPS else fold(unescape(match[0]))[:1] if group == "entity" else ""
-        yield Mask(match.start(), match.end(), fill)
+    if heading:
+        content = text[start:end].rstrip()
+        title = content.rstrip("#")
+        if title != content and title[-1:] in (" ", "\t"):
+            yield Mask(start + len(title), start + len(content), "")
+    yield from _inline(text, lead.end() if lead else start, end)
     for span in addresses(text[start:end]):
         yield Mask(start + span.start, start + span.end, OPAQUE)
+
+
+def _inline(text: str, at: int, end: int) -> Iterator[Mask]:
+    closing: dict[int, list[int]] = {}  # length of a run of backticks -> where such runs begin, the last one first
+    for ticks in reversed(list(_TICKS.finditer(text, at, end))):
+        closing.setdefault(ticks.end() - ticks.start(), []).append(ticks.start())
+    last_comment_end = text.rfind("-->", at, end)
+    while match := _INLINE.search(text, at, end):
+        start, at = match.span()
+        match match.lastgroup:
+            case "ticks":
+                length = at - start
+                runs = closing.get(length, [])
+                while runs and runs[-1] <= start:
+                    runs.pop()
+                if runs:
+                    at = runs[-1] + length
+                    yield Mask(start, at, OPAQUE)
+            case "comment":
+                if at <= last_comment_end:
+                    at = text.index("-->", at) + len("-->")
+                    yield Mask(start, at, "")
+            case "auto":
+                yield Mask(start, at, OPAQUE)
+            case "entity":
+                seen = unescape(match[0])
+                if seen != match[0]:
+                    yield Mask(start, at, fold(seen)[:1])
+            case "escape":
+                yield Mask(start, at, "")
+                at += 1  # what is escaped is no markup
+            case "tag":
+                yield Mask(start, at, " " if _LINE_BREAK.match(match[0]) else "")
+            case _:
+                yield Mask(start, at, "")

@@ -18,7 +18,7 @@ _WRAP_WIDTH = 120  # code points; nobody wraps wider
 _WRAPPED_SHARE = 0.6  # of the line ends inside blocks, in a file taken for hard-wrapped
 _HEADING_WORDS = 12
 _QUESTION_WORDS = 18
-_BULLET = re.compile(r"(?:[-*•‣◦▪·–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s+\S")
+_BULLET = re.compile(r"(?:[-*•‣◦▪·–—]|\(?(?:\d{1,3}|[a-z])[.)]|\(?[A-Z]\))\s+\S")  # "A. Smith" is a name
 _FINAL = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
 _OPENING_QUOTE = ('"', "“", "„", "«")
 _CLOSING_QUOTE = ('"', "”", "“", "»")
@@ -112,7 +112,9 @@ _SPACES = " \x1c\x1d\x1e\x1f\u2028\u2029" + ODD_SPACES
 def _wrap_width(text: str, blocks: Sequence[Sequence[Span]]) -> int:
     """The width that the file is hard-wrapped at, or 0 when its lines are paragraphs."""
     inside = [(block[i], block[i + 1]) for block in blocks for i in range(len(block) - 1)]
-    width = max((line.end - line.start for block in blocks for line in block), default=0)
+    # A line without a space (an address) may be longer, for it cannot be wrapped.
+    lengths = (end - start for block in blocks for start, end in block if " " in text[start:end])
+    width = max(lengths, default=0)
     if not inside or width > _WRAP_WIDTH:
         return 0
     full = sum(_is_full(text, line, following, width) for line, following in inside)

@@ -1,0 +1,185 @@
+"""Running checks: hits on word edges, failures kept apart, overlaps settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from artlint import engine
+from artlint.checks import CHECKS
+from artlint.document import Document, Span
+from artlint.finding import Finding
+from artlint.matching import Hit, Matcher
+from artlint.reading import parse
+from artlint.rulebook import Rule, Rulebook
+
+from .conftest import HOUSE_RULE, Artlint
+
+
+def rule(
+    code: str = "X1", category: str = "house", check: str = "raises", literals: tuple[str, ...] | None = None
+) -> Rule:
+    return Rule(code, code.lower(), category, "warning", "", "", (), check, {}, literals, (), (), "a.toml", True)
+
+
+def found(text: str, *literals: str) -> list[str]:
+    document = parse(text)
+    return [text[slice(*hit.span)] for hit in Matcher([(0, literals)]).hits(document).get(0, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "literal", "count"),
+    [
+        ("A state, the State and THE STATE.", "state", 3),
+        ("estate states state1 1state state_ _state", "state", 0),
+        ("state-of-the-art, inter-state", "state", 0),
+        ("state - or -state-, (state)", "state", 3),
+        ("the state's, 'state', the state’s", "state", 3),
+        ("o'state", "state", 0),
+        ("caf\u0301 cafe\u0301 cafe", "cafe", 1),
+        ("a$5 $5 $50", "$5", 2),
+        ("He said: “Wow!”", "wow!", 1),
+        ("İstanbul, istanbul", "istanbul", 2),
+        ("", "state", 0),
+        ("state", "state", 1),
+    ],
+)
+def test_hits_on_word_edges(text: str, literal: str, count: int) -> None:
+    assert len(found(text, literal)) == count
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\t", "\n", "\r\n", "\r", "\xa0", "\u202f", " \n ", "\u2003\u2003"])
+def test_hits_across_white_space(gap: str) -> None:
+    text = f"They pose{gap}a{gap}threat."
+    assert found(text, "pose a threat") == [f"pose{gap}a{gap}threat"]
+
+
+def test_no_hit_across_paragraphs() -> None:
+    assert found("They pose\n\na threat.", "pose a threat") == []
+
+
+def test_hits_that_overlap_are_all_found() -> None:
+    assert found("pose a threat to", "pose a threat", "a threat to", "threat") == [
+        "pose a threat",
+        "threat",
+        "a threat to",
+    ]
+
+
+def test_owners_share_a_literal() -> None:
+    hits = Matcher([(0, ["a", "b"]), (1, ["b"])]).hits(parse("a b"))
+    assert {owner: [hit.literal for hit in found] for owner, found in hits.items()} == {0: ["a", "b"], 1: ["b"]}
+
+
+def test_hits_in_markup() -> None:
+    text = "They <b>pose</b> a&nbsp;thre<i>at</i>."
+    (hit,) = Matcher([(0, ["pose a threat"])]).hits(parse(text, format="html"))[0]
+    assert text[slice(*hit.span)] == "pose</b> a&nbsp;thre<i>at"
+
+
+# -- checks ----------------------------------------------------------------------------------------------------------
+
+
+def a_module(monkeypatch: pytest.MonkeyPatch, name: str, check: Any) -> None:
+    monkeypatch.setitem(CHECKS, name, name)
+    monkeypatch.setattr(engine, "import_module", lambda path: SimpleNamespace(check=check))
+    engine._check.cache_clear()
+
+
+@pytest.mark.parametrize("error", [ValueError("bad thing"), RecursionError(), ZeroDivisionError("x")])
+def test_a_check_that_raises_is_a_finding(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+        if rule.code == "X2":
+            raise error
+        yield Finding(rule, Span(0, 1), "found")
+
+    a_module(monkeypatch, "raises", check)
+    findings = engine.run(parse("Some text.", "name.txt"), Rulebook((rule("X1"), rule("X2"), rule("X3", "typo"))))
+    engine._check.cache_clear()
+    assert [finding.rule.code for finding in findings] == ["E001", "X1", "X3"]
+    internal = findings[0]
+    assert internal.severity == "error"
+    assert internal.message.startswith(f"rule X2 (a.toml) failed on name.txt: {type(error).__name__}")
+
+
+def test_a_check_that_does_not_load_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CHECKS, "raises", "artlint.checks.none")
+    engine._check.cache_clear()
+    (finding,) = engine.run(parse("Text."), Rulebook((rule(),)))
+    assert finding.rule.code == "E001"
+    assert "ModuleNotFoundError" in finding.message
+
+
+def test_a_rule_without_hits_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+        asked.append(rule.code)
+        yield from ()
+
+    a_module(monkeypatch, "raises", check)
+    rules = (rule("X1", literals=("absent",)), rule("X2", literals=("text",)), rule("X3"), rule("X4"))
+    engine.run(parse("Some text."), Rulebook(rules), frozenset({"X1", "X2", "X3"}))
+    engine._check.cache_clear()
+    assert asked == ["X2", "X3"]
+
+
+def test_internal_error_exits_2_and_the_others_report(artlint: Artlint, tmp_path: Any) -> None:
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "1.toml").write_text(HOUSE_RULE.format(number=1, severity="warning", phrase="foo", wording="bar"))
+    (house / "2.toml").write_text(
+        'code = "X2"\nname = "slow"\nsummary = "s"\nwhy = "w"\nseverity = "warning"\ncheck = "pattern"\n[options]\n'
+        'pattern = "(?:a|aa)+[cd]"\nliterals = ["foo"]\n[[bad]]\ntext = "a"\nmarks = ["a"]\n'
+    )
+    (tmp_path / "artlint.toml").write_text('rules = ["house"]\nselect = ["X"]')
+    (tmp_path / "a.txt").write_text("foo " + "a" * 3000 + "b\n")
+    ran = artlint("--exit-zero", "a.txt")
+    assert ran.code == 2
+    assert ran.out.splitlines()[0].startswith("a.txt:1:1: E001 rule X2 (")
+    assert "failed on a.txt: TimeoutError: regex timed out" in ran.out
+    assert ran.out.splitlines()[1].startswith("a.txt:1:1: X1 ")
+
+
+# -- overlaps --------------------------------------------------------------------------------------------------------
+
+
+def finding(start: int, end: int, confidence: float = 0.8, category: str = "typo", code: str = "T1") -> Finding:
+    return Finding(rule(code, category), Span(start, end), "", confidence=confidence)
+
+
+def settled(*findings: Finding) -> list[tuple[int, int]]:
+    return sorted(tuple(finding.span) for finding in engine.without_overlaps(findings))
+
+
+def test_overlaps() -> None:
+    assert settled(finding(0, 5, 0.8), finding(3, 9, 0.9)) == [(3, 9)]
+    assert settled(finding(0, 5), finding(5, 9)) == [(0, 5), (5, 9)]
+    assert settled(finding(0, 5), finding(1, 9)) == [(1, 9)]
+    assert settled(finding(0, 5), finding(0, 5)) == [(0, 5)]
+    assert settled(finding(0, 5), finding(3, 9, category="spun")) == [(0, 5), (3, 9)]
+    assert settled(finding(0, 9, category="readability"), finding(3, 5, category="readability")) == [(0, 9), (3, 5)]
+
+
+def test_the_first_code_is_kept_where_all_else_ties() -> None:
+    kept = list(engine.without_overlaps([finding(0, 5, code="T2"), finding(0, 5, code="T1")]))
+    assert [f.rule.code for f in kept] == ["T1"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8), st.sampled_from([0.5, 0.9])), max_size=20))
+def test_what_is_kept_overlaps_nothing_and_what_is_dropped_something_better(rows: list[tuple[int, int, float]]) -> None:
+    findings = [finding(start, start + length, confidence) for start, length, confidence in rows]
+    kept = list(engine.without_overlaps(findings))
+
+    def overlap(a: Finding, b: Finding) -> bool:
+        return a.span.start < b.span.end and b.span.start < a.span.end
+
+    assert not any(overlap(a, b) for i, a in enumerate(kept) for b in kept[:i])
+    for dropped in findings:
+        if not any(dropped is k for k in kept):
+            assert any(overlap(dropped, k) and k.confidence >= dropped.confidence for k in kept)
