@@ -26,8 +26,8 @@ def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[st
         with open(path, encoding="utf-8", newline="") as file:
             text = file.read()
     document = tomlkit.parse(text)
-    table = document["tool"]["artlint"] if os.path.basename(path) == "pyproject.toml" else document  # type: ignore[index]
-    allowed = table.setdefault("allow", tomlkit.array())  # type: ignore[union-attr]
+    table = document["tool"]["artlint"] if os.path.basename(path) == "pyproject.toml" else document
+    allowed = table.setdefault("allow", tomlkit.array())
     assert isinstance(allowed, Array)  # the configuration has been validated
     added: list[str] = []
     for word in words:

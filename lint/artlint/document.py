@@ -6,11 +6,12 @@ edge, by `Document.location`, and nowhere else.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from artlint.patterns import lazy
 
 ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
 Format = Literal["plain", "markdown", "html"]
@@ -22,16 +23,16 @@ OPAQUE = "\ufffc"
 # Keeps `folded` as long as the text where a reader sees less than is written (markup, an entity); of no width.
 FILLER = "\u2060"
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 # A run of letters and digits or a figure (2.75, 3.5bn), with inner apostrophes and hyphens (don't, Anglo-Saxon).
 # Combining marks belong to the letter before them; `\w` does not hold them.
-_WORD = re.compile(r"(?:\d[\d.,]*\d[^\W\d_]*|[^\W_][\w\u0300-\u036f]*)(?:['-][^\W_][\w\u0300-\u036f]*)*")
+_WORD = lazy(r"(?:\d[\d.,]*\d[^\W\d_]*|[^\W_][\w\u0300-\u036f]*)(?:['-][^\W_][\w\u0300-\u036f]*)*")
 # The same where markup may stand inside or between the letters.
-_MARKED_UP_WORD = re.compile(
+_MARKED_UP_WORD = lazy(
     r"(?:\d[\d.,]*\d[^\W\d_]*|[^\W_](?:\u2060*[\w\u0300-\u036f])*)"
     r"(?:\u2060*['-]\u2060*[^\W_](?:\u2060*[\w\u0300-\u036f])*)*"
 )
-_SPACE_RUN = re.compile(r"[ \u2060]*[\n\r][\s\u2060]*|[ ]{2,}\u2060*|[ ]*\u2060+[ \u2060]*")
+_SPACE_RUN = lazy(r"[ \u2060]*[\n\r][\s\u2060]*|[ ]{2,}\u2060*|[ ]*\u2060+[ \u2060]*")
 
 # Every character that reads as a space but is not U+0020; zero-width ones are left to the typography rules.
 ODD_SPACES = "\t\x0b\x0c\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
@@ -43,7 +44,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys("‐‑", "-"),
     }
 )
-_ODD_ASCII = re.compile("[\t\x0b\x0c]")
+_ODD_ASCII = lazy("[\t\x0b\x0c]")
 
 
 class Span(NamedTuple):

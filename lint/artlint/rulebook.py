@@ -7,7 +7,6 @@ its documentation. `Rulebook` holds the rules of one run and the one automaton t
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from artlint.checks import CHECKS
 from artlint.document import Format
 from artlint.finding import SEVERITIES, Severity
+from artlint.patterns import lazy
 
 if TYPE_CHECKING:
     from artlint.matching import Matcher
@@ -189,8 +189,8 @@ def _restored(row: dict[str, Any], house: bool) -> Rule:
 
 _REQUIRED = ("code", "name", "summary", "why", "severity", "check")
 _OPTIONAL = ("source", "category", "default", "options", "bad", "clean")
-_CODE = re.compile(r"[A-Z]+[0-9]+")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = lazy(r"[A-Z]+[0-9]+")
+_NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _EXAMPLE_KEYS = {"text", "marks", "format", "encoding"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from unicodedata import category, name
@@ -11,6 +10,7 @@ from artlint.document import Document, Span
 from artlint.finding import Edit, Finding, Fix
 from artlint.matching import Hit
 from artlint.options import Option
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS: dict[str, Option] = {}
@@ -31,11 +31,11 @@ _CONTROLS = {
 
 # Control characters that lay nothing out, and format characters that show nothing. Variation selectors choose how the
 # character before them looks, and \x80-\x9f are left to `mojibake`.
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     "[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN_END = "\u0590"  # the scripts before it, Latin, Greek and Cyrillic among them, have no use for joiners
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from artlint.finding import Finding
 from artlint.language import readability, wordlists
 from artlint.matching import Hit
 from artlint.options import Option
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -18,7 +18,7 @@ OPTIONS = {
     "break-at": Option("integer", None, "words from which a sentence must be broken up (the rule's severity)"),
 }
 
-_PAUSE = re.compile(r"[,;:]|(?<!\w)--?(?!\w)|[–—]")
+_PAUSE = lazy(r"[,;:]|(?<!\w)--?(?!\w)|[–—]")
 _SHOWN_WORDS = 4
 
 

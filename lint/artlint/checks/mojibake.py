@@ -10,6 +10,7 @@ from artlint.document import FILLER, OPAQUE, Document, Span
 from artlint.finding import Edit, Finding, Fix
 from artlint.matching import Hit
 from artlint.options import Option
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS: dict[str, Option] = {}
@@ -18,7 +19,7 @@ _MASKS = frozenset({OPAQUE, FILLER})
 
 # A letter that garbled text begins with, and one that it goes on with: cheaper than the whole pattern, which few
 # articles need.
-_SUSPECT = re.compile("[À-ð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[\x80-\x9f\ufffd]")
+_SUSPECT = lazy("[À-ð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[\x80-\x9f\ufffd]")
 
 
 @cache

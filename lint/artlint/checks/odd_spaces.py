@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,6 +12,7 @@ from artlint.finding import Edit, Finding, Fix
 from artlint.language import wordlists
 from artlint.matching import Hit
 from artlint.options import Option
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -21,13 +21,13 @@ OPTIONS = {
 }
 
 # Every space but the plain one, tabs and line ends, which lay a text out.
-_RUN = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+_RUN = lazy("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
 _NO_BREAK = "\xa0"
 _EDGES = ("", "\n", "\r")
 _OPENING = "«‹“‘("
 _CLOSING = "»›”’:;!?%‰°€£$¥–—…)"
-_LINE_END = re.compile(r"[\n\r]")
-_LAST_TOKEN = re.compile(r"[\w.]*\.?$")
+_LINE_END = lazy(r"[\n\r]")
+_LAST_TOKEN = lazy(r"[\w.]*\.?$")
 _LONGEST_TOKEN = 24
 
 

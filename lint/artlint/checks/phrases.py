@@ -6,7 +6,6 @@ the group of the phrase at the same place goes in step with it, so that `shows` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
@@ -15,6 +14,7 @@ from artlint.document import Document, fold, lower
 from artlint.finding import Edit, Finding, Fix
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -26,7 +26,7 @@ OPTIONS = {
     "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
 }
 
-_GROUP = re.compile(r"\{([^{}]*)\}")
+_GROUP = lazy(r"\{([^{}]*)\}")
 _MOST_EXPANSIONS = 2000
 
 

@@ -76,7 +76,7 @@ def _broken(document: Document, rule: Rule) -> Iterator[int]:
     for unknown in vocabulary.unknown(document):
         if unknown.shape not in ("small", "opening") or unknown.hyphened:
             continue
-        for first in (unknown.index - 1, unknown.index):
+        for first in (unknown.place - 1, unknown.place):
             if not _adjacent(document, first) or not words[first + 1].text.islower():
                 continue
             entry = lexicon.entry(lower(words[first].text + words[first + 1].text))

@@ -10,30 +10,31 @@ from functools import lru_cache
 
 from artlint.document import Document, ParagraphKind, Sentence
 from artlint.language.wordlists import words as listed
+from artlint.patterns import lazy
 
 _NOT_CLAIMS: frozenset[ParagraphKind] = frozenset({"heading", "caption", "quotation"})
 _REACH = 500  # code points on either side of a cue that are looked at, however long its sentence is
 
 # A quotation long enough to be somebody's words, not one term in scare quotes.
-_QUOTATION = re.compile(r"(?:\"|'')[^\"\s]+(?:[ ,]+[^\"\s]+){3}")
-_LINK = re.compile(r"https?://|www\.|\]\(|<a\b", re.IGNORECASE)
-_FINDING = re.compile(
+_QUOTATION = lazy(r"(?:\"|'')[^\"\s]+(?:[ ,]+[^\"\s]+){3}")
+_LINK = lazy(r"https?://|www\.|\]\(|<a\b", re.IGNORECASE)
+_FINDING = lazy(
     r"\b(?:polls?|surveys?|findings?|stud(?:y|ies)|data|figures|results|research) (?:[a-z]+ ){0,2}?"
     r"(?:shows?|showed|shown|finds?|found|suggest(?:s|ed)?|reveal(?:s|ed)?|indicate[sd]?)\b",
     re.IGNORECASE,
 )
-_SURVEY = re.compile(
+_SURVEY = lazy(
     r"\b(?:polls?|polled|surveys?|surveyed|study|studies|respondents|questionnaires?|census)\b", re.IGNORECASE
 )
-_FIGURE = re.compile(r"\d|\b(?:per cent|percent|half|third|majority)\b")
-_EXAMPLE = re.compile(
+_FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
+_EXAMPLE = lazy(
     r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b"
 )
 
 
-_NAME = re.compile(r"\b[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*(?:'[A-Z]\w+)?){0,4}")
-_ASIDE = re.compile(r", [^,.;:\"]{2,80},| \([^()]{1,40}\)")  # "Weil, who built it, said", "Weil (left) said"
-_NEXT_WORDS = re.compile(r"(?: [a-z]+){1,3}")
+_NAME = lazy(r"\b[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*(?:'[A-Z]\w+)?){0,4}")
+_ASIDE = lazy(r", [^,.;:\"]{2,80},| \([^()]{1,40}\)")  # "Weil, who built it, said", "Weil (left) said"
+_NEXT_WORDS = lazy(r"(?: [a-z]+){1,3}")
 
 
 def supported(document: Document, start: int, end: int) -> bool:

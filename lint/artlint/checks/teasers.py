@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Span
@@ -11,6 +10,7 @@ from artlint.language import lexicon, wordlists
 from artlint.language.passages import Passage, passages
 from artlint.matching import Hit
 from artlint.options import Option
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -21,7 +21,7 @@ OPTIONS = {
     "confidence": Option("number", 0.93, "share of findings that an editor agrees with"),
 }
 
-_CUT = re.compile(r"(?P<word>[^\W\d_]*)(?P<comma>,?) ?(?:\.\.\.|…)$")
+_CUT = lazy(r"(?P<word>[^\W\d_]*)(?P<comma>,?) ?(?:\.\.\.|…)$")
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

@@ -18,9 +18,10 @@ import re
 from functools import cache
 
 from artlint.document import lower
+from artlint.patterns import lazy
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data", "cues")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = lazy(r"\d+(?:[.,]\d+)*")
 _PATTERN_REACH = 160  # code points
 _EDGE = " \t.:;,!?*|•·»«›‹→←▶►–—>-\ufffc"
 

@@ -6,7 +6,6 @@ A passage is a paragraph, or a line of one that is made of fragments. What is se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -16,13 +15,14 @@ from typing import NamedTuple
 from artlint.document import OPAQUE, Document, ParagraphKind, Span, lines
 from artlint.language import lexicon, topics, wordlists
 from artlint.language.cues import cues, normal
+from artlint.patterns import lazy
 
 _FRAGMENT_WORDS = 12  # a line of a paragraph of several lines that has no more words is a passage of its own
 _PROSE_WORDS = 15  # a passage with fewer words, or without a final stop, is no prose
 _CUE_WORDS, _CUE_LETTERS = 60, 600  # longer passages are not looked at for cues
-_STOPPED = re.compile(r"[.!?][\"')\]]*$")
-_CUT = re.compile(r"(?:\.\.\.|…)$")
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_STOPPED = lazy(r"[.!?][\"')\]]*$")
+_CUT = lazy(r"(?:\.\.\.|…)$")
+_DATED = lazy(r"\b(?:19|20)\d\d\b")
 _FUNCTION_ZIPF = 6.2
 LISTS = ("furniture", "promotion", "credits", "bios", "bylines", "fragments")
 STRONG = frozenset(("furniture", "promotion", "credits"))

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from artlint.document import Span
+from artlint.patterns import lazy
 
 if TYPE_CHECKING:
     from artlint.document import Document, Paragraph
 
 # In folded text every double mark is ". A single mark opens only after a space or bracket and closes only before one,
 # so that apostrophes (don't, the boys' room) do neither; nor do those of words that have lost their beginning.
-_DOUBLE = re.compile('"')
-_SINGLE = re.compile("'")
-_OPENING_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\"])(?!(?:\d0s|em|til|tis|twas|cause|bout|n|round)\b)", re.IGNORECASE)
-_CLOSING_SINGLE = re.compile(r"'(?!\w)")
+_DOUBLE = lazy('"')
+_SINGLE = lazy("'")
+_OPENING_SINGLE = lazy(r"(?<![\w'])'(?=[\w\"])(?!(?:\d0s|em|til|tis|twas|cause|bout|n|round)\b)", re.IGNORECASE)
+_CLOSING_SINGLE = lazy(r"'(?!\w)")
 _OPENING = frozenset("“„«")
 _LONGEST_SINGLE = 600  # code points; past that a single mark was an apostrophe
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from artlint.document import Span
 from artlint.language import wordlists
+from artlint.patterns import lazy
 
 # A stop, the quotation marks and brackets that close over it, and what follows: white space, or nothing at all where
 # the space was forgotten ("night.The").
-_STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"')\]\u2060]*+)(?:(?P<space>\s+)|(?=[A-Z][a-z]))")
-_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+$")  # the word, or letters with full stops between, that a stop ends
+_STOP = lazy(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"')\]\u2060]*+)(?:(?P<space>\s+)|(?=[A-Z][a-z]))")
+_BEFORE = lazy(r"(?:[^\W\d_]\.)*[^\W_]+$")  # the word, or letters with full stops between, that a stop ends
 _LONGEST_TOKEN = 24  # code points
-_ATTRIBUTION = re.compile(r"(?:[A-Z][\w'-]*\.?\s+){1,3}(?P<verb>[a-z]+)(?=[.,;:])")
-_NEXT = re.compile(r"[\"'(\[\u2060]*(?P<first>\w+)?")
+_ATTRIBUTION = lazy(r"(?:[A-Z][\w'-]*\.?\s+){1,3}(?P<verb>[a-z]+)(?=[.,;:])")
+_NEXT = lazy(r"[\"'(\[\u2060]*(?P<first>\w+)?")
 
 
 def split(text: str, start: int, end: int) -> Iterator[Span]:

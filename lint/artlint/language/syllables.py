@@ -9,14 +9,15 @@ import unicodedata
 from functools import lru_cache
 
 from artlint.language import BytesTrie, lexicon, open_trie
+from artlint.patterns import lazy
 
 NUMBER_CAP = 8
 """Most syllables a number counts for: nobody reads 18 digits out."""
 LONGEST_ACRONYM = 5
 """Letters up to which a word in capitals is spelt out; longer ones are headlines."""
 
-_VOWELS = re.compile("[aeiouy]+")
-_CONSONANT_Y = re.compile("^y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])")
+_VOWELS = lazy("[aeiouy]+")
+_CONSONANT_Y = lazy("^y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])")
 _MUTE = (
     re.compile("(?<=q)u|(?<=g)u(?=[ei])"),  # quick, guess
     re.compile("(?<=[aeiouy])e(?=d$)|(?<=[^aeiouylrtd])e(?=d$)|(?<=[aeiouylr][lr])e(?=d$)"),  # walked, called
@@ -29,19 +30,19 @@ _MUTE = (
         "|thing|scapes?|care)$)"
     ),
 )
-_MUTE_FINAL_E = re.compile("(?<=[aeiouy])e$|(?<=[^aeiouyl])e$|(?<=[aeiouyrl]l)e$")
-_TWO_SOUNDS = re.compile(  # one vowel group, two syllables: diet, being, lion, rhythm
+_MUTE_FINAL_E = lazy("(?<=[aeiouy])e$|(?<=[^aeiouyl])e$|(?<=[aeiouyrl]l)e$")
+_TWO_SOUNDS = lazy(  # one vowel group, two syllables: diet, being, lion, rhythm
     "ia(?!g)|io(?!u)|iu|eo(?!u|pl)|uo|[aeiouy]ing|ie[tr]|ua(?!r[dt])|eum|uou|iou|(?<=[^e])eous|oe[lt]|ie[nd][cn][ey]"
     "|ueu|uity|[^aeio]uin[^e]|yo(?=[a-z])|aic|uel|[^aeiou]ien|eal[iy]|creat|theat|isms?$|n't$|thms?$|iest$|^reu|^rei[^g]"
     "|[^aeioupr][^pr]ea$|nea[lr]?n?$|asms?$|^coe|^coor|^coop|aier|[^aeiouy]tre$|uent"
 )
-_ONE_SOUND = re.compile(  # what the line above splits too much: nation, social, patient, basically
+_ONE_SOUND = lazy(  # what the line above splits too much: nation, social, patient, basically
     "[tscg]ia|[tsgc]io|[tc]ient?|[tc]ienc|geo[nu]|[aeiou]{2}ing(?!$)|gua|[tc]ier?$|ically$|[lnr]li?on|nio[nr]s?$|llion"
     "|[aeiouy]{2}ier|quent|xion"
 )
-_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]?", re.IGNORECASE)
-_NUMBER = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")
-_PART = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*'?|\d[\d,.]*(?:(?:st|nd|rd|th|s)\b)?")
+_DOTTED = lazy(r"(?:[a-z]\.)+[a-z]?", re.IGNORECASE)
+_NUMBER = lazy(r"(\d[\d,]*)(?:\.(\d+))?")
+_PART = lazy(r"[^\W\d_]+(?:['.][^\W\d_]+)*'?|\d[\d,.]*(?:(?:st|nd|rd|th|s)\b)?")
 
 _ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
 """Syllables of zero to nineteen."""

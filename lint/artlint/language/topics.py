@@ -7,12 +7,12 @@ block that only resembles itself cannot become it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 
 from artlint.language import lexicon
+from artlint.patterns import lazy
 
 Vector = dict[str, float]
 
@@ -22,7 +22,7 @@ _LEAST = 2.2  # below it, a word is too common to be a topic ("said", "year")
 _ROUNDS = 2  # of the power iteration; a third moves 19 likenesses of 20 by less than .02
 _LEAD = 3.0  # what each of the first two passages counts for at the start, against 1
 
-_ENDINGS = re.compile(
+_ENDINGS = lazy(
     r"(?:'s|s'|'|(?<=[a-z]{3})(?:ations?|ators?|ements?|ments?|ness|ingly|edly|ings?|ers?|ors?|ied|ies|ed|es|al|ly|s|y|e|i))$"
 )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_FRONT_MATTER = re.compile(
+from artlint.patterns import lazy
+
+_FRONT_MATTER = lazy(
     r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?P<body>.*?)(?:\r\n|\n|\r)(?P=fence)[ \t]*(?:\r\n|\n|\r|\Z)",
     re.DOTALL,
 )
-_ENTRY = re.compile(r"(?:\s*#[^\r\n]*[\r\n]|\s)*+[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:=]")
+_ENTRY = lazy(r"(?:\s*#[^\r\n]*[\r\n]|\s)*+[\"']?[A-Za-z_][\w .-]*[\"']?[ \t]*[:=]")
 _LONGEST = 20_000  # code points: a rule across the page is not front matter
 
 

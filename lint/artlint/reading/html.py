@@ -10,6 +10,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, Span, fold
+from artlint.patterns import lazy
 from artlint.reading import frontmatter
 from artlint.reading.masking import merged, trimmed
 from artlint.reading.opaque import addresses
@@ -33,7 +34,7 @@ _CONTAINERS = frozenset({"ul", "ol", "dl", "figure", "table"})
 _SILENT = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "head", "textarea", "select", "iframe", "pre")
 )
-_BROKEN_TAG = re.compile(r"</?[A-Za-z]")
+_BROKEN_TAG = lazy(r"</?[A-Za-z]")
 _OPAQUE = frozenset({"code", "kbd", "samp", "var", "tt"})
 # What may stand in a head whose end tag is left out; any other tag begins the body.
 _IN_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, fold
+from artlint.patterns import lazy
 from artlint.reading import frontmatter
 from artlint.reading.masking import merged, trimmed
 from artlint.reading.opaque import addresses
 
 # Inline markup, tried in this order at each place; text between (a link's label) stays. Of code and comments it is only
 # the opening: what closes them is looked up.
-_INLINE = re.compile(
+_INLINE = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~\r\n]))"
     r"|(?P<ticks>`+)"
     r"|(?P<comment><!--)"
@@ -28,13 +29,13 @@ _INLINE = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});)",
     re.DOTALL,
 )
-_TICKS = re.compile(r"`+")
-_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_TICKS = lazy(r"`+")
+_LINE_BREAK = lazy(r"<br\b", re.IGNORECASE)
 _LINE_START = r"(?<![^\r\n])"
-_QUOTE_MARK = re.compile(_LINE_START + r"[ \t]*(?:>[ \t]?)+")
-_DEFINITION = re.compile(_LINE_START + r"[ \t]{0,3}\[[^\]\r\n]+\]:[^\r\n]*")
-_HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
-_LIST_MARK = re.compile(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]++)+(?:\[[ xX]\][ \t]+)?")
+_QUOTE_MARK = lazy(_LINE_START + r"[ \t]*(?:>[ \t]?)+")
+_DEFINITION = lazy(_LINE_START + r"[ \t]{0,3}\[[^\]\r\n]+\]:[^\r\n]*")
+_HEADING_MARK = lazy(r"[ \t]{0,3}#{1,6}[ \t]+")
+_LIST_MARK = lazy(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]++)+(?:\[[ xX]\][ \t]+)?")
 
 
 def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from artlint.document import Span
+from artlint.patterns import lazy
 
 _END = r"[^\s<>\"“”.,;:!?)\]'’]"  # an address does not end in the sentence's punctuation
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     rf"(?:https?://|ftp://|www\.)[^\s<>\"“”]+{_END}"
     r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])@\w+"

@@ -6,11 +6,11 @@ ends because the next word would not fit, in the others a line is a paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from artlint.document import ODD_SPACES, OPAQUE, Mask, Paragraph, ParagraphKind, Span, lines
 from artlint.language import wordlists
+from artlint.patterns import lazy
 from artlint.reading import frontmatter
 from artlint.reading.opaque import addresses
 
@@ -18,8 +18,8 @@ _WRAP_WIDTH = 120  # code points; nobody wraps wider
 _WRAPPED_SHARE = 0.6  # of the line ends inside blocks, in a file taken for hard-wrapped
 _HEADING_WORDS = 12
 _QUESTION_WORDS = 18
-_BULLET = re.compile(r"(?:[-*•‣◦▪·–—]|\(?(?:\d{1,3}|[a-z])[.)]|\(?[A-Z]\))\s+\S")  # "A. Smith" is a name
-_FINAL = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
+_BULLET = lazy(r"(?:[-*•‣◦▪·–—]|\(?(?:\d{1,3}|[a-z])[.)]|\(?[A-Z]\))\s+\S")  # "A. Smith" is a name
+_FINAL = lazy(r"[.!?…:;,]['\"”’)\]]*$")
 _OPENING_QUOTE = ('"', "“", "„", "«")
 _CLOSING_QUOTE = ('"', "”", "“", "»")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from artlint.patterns import lazy
 
 # C0 and C1 controls, line and paragraph separators, bidirectional controls and other invisible format characters:
 # an article could otherwise move the cursor, recolour the screen or reverse the text.
-_UNSAFE = re.compile(
+_UNSAFE = lazy(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
