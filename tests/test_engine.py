@@ -29,7 +29,7 @@ def rule(
 
 def found(text: str, *literals: str) -> list[str]:
     document = parse(text)
-    return [text[slice(*hit.span)] for hit in Matcher([(0, literals)]).hits(document).get(0, [])]
+    return [text[slice(*hit.span)] for hit in Matcher([literals]).hits(document).get(0, [])]
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_hits_that_overlap_are_all_found() -> None:
 
 
 def test_owners_share_a_literal() -> None:
-    hits = Matcher([(0, ["a", "b"]), (1, ["b"])]).hits(parse("a b"))
+    hits = Matcher([["a", "b"], ["b"]]).hits(parse("a b"))
     assert {owner: [hit.literal for hit in found] for owner, found in hits.items()} == {0: ["a", "b"], 1: ["b"]}
 
 
 def test_hits_in_markup() -> None:
     text = "They <b>pose</b> a&nbsp;thre<i>at</i>."
-    (hit,) = Matcher([(0, ["pose a threat"])]).hits(parse(text, format="html"))[0]
+    (hit,) = Matcher([["pose a threat"]]).hits(parse(text, format="html"))[0]
     assert text[slice(*hit.span)] == "pose</b> a&nbsp;thre<i>at"
 
 

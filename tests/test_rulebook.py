@@ -213,7 +213,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def fields(rule: rulebook.Rule) -> dict[str, object]:
-    return {name: getattr(rule, name) for name in rule.__dataclass_fields__}
+    return {name: getattr(rule, name) for name in rule._fields}
 
 
 def test_cache_hit(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

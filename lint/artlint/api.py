@@ -6,7 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artlint import cache, engine, files, reading
 from artlint import config as configuration
@@ -16,8 +16,7 @@ from artlint.finding import Finding, at_least
 from artlint.rulebook import Rulebook, load
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What came of one file: its document and findings, or the error that kept it from being read."""
 
     name: str

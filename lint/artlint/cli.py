@@ -45,15 +45,26 @@ def main() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    code = _exit_code(arguments)
+    # Taking the interpreter down in good order, tables and all, costs as much as linting an article.
+    os._exit(code)
+
+
+def _exit_code(arguments: list[str]) -> int:
+    """Run a command to its end, all output written."""
     try:
-        app(arguments, prog_name="artlint")
+        try:
+            app(arguments, prog_name="artlint")
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else EXIT_CLEAN
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        return EXIT_FINDINGS  # the reader of our output has left (`artlint … | head`)
     except OSError as fault:
-        # The reader of our output has left (`artlint … | head`), or the disk is full; nothing is to be said at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(fault, BrokenPipeError):
-            sys.exit(EXIT_FINDINGS)
         _complain(f"the report cannot be written: {fault.strerror}")
-        sys.exit(EXIT_ERROR)
+        return EXIT_ERROR
+    return code
 
 
 def _version(wanted: bool) -> None:

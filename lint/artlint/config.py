@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from artlint.document import Language, fold, lower
 from artlint.finding import SEVERITIES, Severity
@@ -18,8 +17,7 @@ class ConfigError(ValueError):
     """A fault in the configuration or on the command line; the message names the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What to look for and what to show.
 
     `select` and `ignore` hold codes, prefixes of codes, names or categories; an empty `select` stands for every rule
@@ -200,8 +198,7 @@ def with_command_line(
     ):
         if value is not None and value not in allowed:
             raise ConfigError(f'{option} must be {" or ".join(allowed)}, not "{value}"')
-    return replace(
-        config,
+    return config._replace(
         select=select or config.select,
         extend_select=config.extend_select + extend_select,
         ignore=config.ignore + ignore,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from artlint.document import Span
 
@@ -21,16 +20,14 @@ def at_least(severity: Severity, level: Severity) -> bool:
     return SEVERITIES.index(severity) >= SEVERITIES.index(level)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the code points of `span` by `content`."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding together; `safe` when they cannot change the meaning."""
 
     message: str
@@ -38,8 +35,7 @@ class Fix:
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one place.
 
     `confidence` is the probability, between 0 and 1, that an editor would agree; `related` are other places that the

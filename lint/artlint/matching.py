@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -23,35 +25,28 @@ class Matcher:
     """Finds the literals of many owners at once.
 
     Args:
-        literals: pairs of an owner and its lower-case literals; two owners may share one.
+        literals: for each owner, numbered from 0, its lower-case literals; two owners may share one.
     """
 
-    def __init__(self, literals: Iterable[tuple[int, Sequence[str]]]) -> None:
-        owners: dict[str, list[int]] = {}
-        for owner, strings in literals:
-            for string in strings:
-                owners.setdefault(string, []).append(owner)
-        self._owners = owners
+    def __init__(self, literals: Sequence[Sequence[str]]) -> None:
+        self._strings = [string for strings in literals for string in strings]
+        self._firsts = list(accumulate(map(len, literals), initial=0))  # where each owner's strings begin
 
     @cached_property
-    def _automaton(self) -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-        strings = list(self._owners)
-        return ahocorasick_rs.AhoCorasick(strings, store_patterns=False), strings
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(self._strings, store_patterns=False)
 
     def hits(self, document: Document) -> dict[int, list[Hit]]:
         """Hits of each owner that has any, in the order of their ends; case and white space do not matter."""
-        if not self._owners:
+        if not self._strings:
             return {}
-        automaton, strings = self._automaton
         matching = document.matching
         text = matching.lowered
         found: dict[int, list[Hit]] = {}
-        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if on_word_edges(text, start, end):
-                literal = strings[number]
-                hit = Hit(matching.span(start, end), literal)
-                for owner in self._owners[literal]:
-                    found.setdefault(owner, []).append(hit)
+                owner = bisect_right(self._firsts, number) - 1
+                found.setdefault(owner, []).append(Hit(matching.span(start, end), self._strings[number]))
         return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -46,8 +45,7 @@ class Example(NamedTuple):
     encoding: str = "utf-8"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """One rule, as its file gives it.
 
     `options` have been validated and completed by the check; `literals` are the lower-case strings of which one must
@@ -72,11 +70,11 @@ class Rule:
     default: bool = True
 
 
-@dataclass(frozen=True)
 class Rulebook:
-    """The rules of a run, in the order of their codes."""
+    """The rules of a run, in the order given."""
 
-    rules: tuple[Rule, ...] = field(default=())
+    def __init__(self, rules: Sequence[Rule] = ()) -> None:
+        self.rules = tuple(rules)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -99,7 +97,7 @@ class Rulebook:
         """The automaton over the literals of all rules."""
         from artlint.matching import Matcher
 
-        return Matcher([(number, rule.literals or ()) for number, rule in enumerate(self.rules)])
+        return Matcher([rule.literals or () for rule in self.rules])
 
 
 def default_folder() -> str:
@@ -172,7 +170,7 @@ def _load_folder(folder: str, house: bool, cache_folder: str | None) -> list[Rul
         with suppress(KeyError, TypeError, ValueError):  # not what was stored: made anew
             return [_restored(row, house) for row in stored]
     rules = [_parse(path, house) for path in paths]
-    cache.store(cache_folder, key, [asdict(rule) for rule in rules])
+    cache.store(cache_folder, key, [rule._asdict() for rule in rules])
     return rules
 
 

@@ -15,10 +15,16 @@ def _category(folder: str) -> rulebook.Rulebook:
     return rulebook.load_folder(os.path.join(rulebook.default_folder(), folder), house=False)
 
 
-def findings(folder: str, code: str, text: str, format: Format = "plain") -> list[Finding]:
-    """Findings of the rule `code` of `rules/<folder>` in a text; a check that fails raises."""
+def rule_of(folder: str, code: str) -> rulebook.Rule:
+    """The rule `code` of `rules/<folder>`."""
     rule = _category(folder).get(code)
     assert rule is not None
+    return rule
+
+
+def findings(folder: str, code: str, text: str, format: Format = "plain") -> list[Finding]:
+    """Findings of the rule `code` of `rules/<folder>` in a text; a check that fails raises."""
+    rule = rule_of(folder, code)
     found = engine.run(reading.parse(text, format=format), rulebook.Rulebook((rule,)))
     assert all(finding.rule is rule for finding in found), [finding.message for finding in found]
     return found

@@ -5,9 +5,9 @@ A format is a module here with a function `render(report, colour) -> str`, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from importlib import import_module
+from typing import NamedTuple
 
 from artlint.api import FileResult
 from artlint.document import Document, Location
@@ -20,8 +20,7 @@ FORMATS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedEdit:
+class LocatedEdit(NamedTuple):
     """An edit with the places an editor shows."""
 
     content: str
@@ -29,8 +28,7 @@ class LocatedEdit:
     end_location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedFinding:
+class LocatedFinding(NamedTuple):
     """A finding with the places an editor shows and the text it speaks of.
 
     `source_line` is the line the finding begins on, without its line end.
@@ -45,28 +43,29 @@ class LocatedFinding:
     edits: tuple[LocatedEdit, ...]
 
 
-@dataclass(slots=True)
-class Report:
+class Report(NamedTuple):
     """All that a run has to say; `errors` are the files that could not be read, a line each."""
 
-    findings: list[LocatedFinding] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    findings: Sequence[LocatedFinding] = ()
+    errors: Sequence[str] = ()
     files: int = 0
     files_with_findings: int = 0
 
 
 def collect(results: Iterable[FileResult]) -> Report:
     """Locate the findings of each file and let its document go; files in order of their names."""
-    report = Report()
+    findings: list[LocatedFinding] = []
+    errors: list[str] = []
+    files = files_with_findings = 0
     for result in results:
         if result.document is None:
-            report.errors.append(result.error or f"{result.name}: cannot be read")
+            errors.append(result.error or f"{result.name}: cannot be read")
             continue
-        report.files += 1
-        report.files_with_findings += bool(result.findings)
-        report.findings.extend(locate(result.document, finding) for finding in result.findings)
-    report.findings.sort(key=lambda item: (item.filename, item.finding.span, item.finding.rule.code))
-    return report
+        files += 1
+        files_with_findings += bool(result.findings)
+        findings.extend(locate(result.document, finding) for finding in result.findings)
+    findings.sort(key=lambda item: (item.filename, item.finding.span, item.finding.rule.code))
+    return Report(findings, errors, files, files_with_findings)
 
 
 def locate(document: Document, finding: Finding) -> LocatedFinding:
