@@ -12,6 +12,7 @@ from typing import NamedTuple
 from artlint.api import FileResult
 from artlint.document import Document, Location
 from artlint.finding import Finding
+from artlint.shared_words import without_shared_words
 
 FORMATS: dict[str, str] = {
     "text": "artlint.report.text",
@@ -53,19 +54,19 @@ class Report(NamedTuple):
 
 
 def collect(results: Iterable[FileResult]) -> Report:
-    """Locate the findings of each file and let its document go; files in order of their names."""
+    """Locate the findings of each file and let its document go; what the files have in common is no slip of one."""
     findings: list[LocatedFinding] = []
     errors: list[str] = []
-    files = files_with_findings = 0
+    files = 0
     for result in results:
         if result.document is None:
             errors.append(result.error or f"{result.name}: cannot be read")
             continue
         files += 1
-        files_with_findings += bool(result.findings)
         findings.extend(locate(result.document, finding) for finding in result.findings)
+    findings = without_shared_words(findings)
     findings.sort(key=lambda item: (item.filename, item.finding.span, item.finding.rule.code))
-    return Report(findings, errors, files, files_with_findings)
+    return Report(findings, errors, files, len({item.filename for item in findings}))
 
 
 def locate(document: Document, finding: Finding) -> LocatedFinding:
