@@ -59,6 +59,7 @@ def test_the_word_that_was_meant_comes_first(text: str, typed: str, meant: str) 
         "They renationalised it, a mini-recession followed, and the bikemaker's razorlike wit grew.",
         "“Keep the motor runnin’,” he said, “it is sooo cold.”",
         "The colour of the harbor pleased the neighbours and the organizers of the theater.",
+        "The poster said “good goverment [sic]”.",
         "A 12km walk, a 3.5bn loan, the 10th mile, the 1990s and a B2B sale.",
         "The word “frobnicat” stands in quotation marks.",
     ],

@@ -1,7 +1,7 @@
 """ "a" before a vowel sound, "an" before a consonant sound.
 
-The sound decides, not the letter: "an hour", "a European", "an MP", "an 18-year-old". Words that are said in two ways, and
-short forms that are read as a word by some and letter by letter by others, are left alone.
+The sound decides, not the letter: "an hour", "a European", "an MP", "an 18-year-old". Words that are said in two ways,
+and short forms that are read as a word by some and letter by letter by others, are left alone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,11 @@ OPTIONS = {
 
 Sound = Literal["vowel", "consonant", "either"]
 
-_ARTICLE = re.compile(r"(?<![\w'.&/-])(?P<article>an?|An?) [\"'(\[]?(?P<word>[^\W_][\w.,]*(?:['-]\w+)*)", re.ASCII)
+# "a" before a consonant letter is right but for a few, and most are before one.
+_ARTICLE = re.compile(
+    r"(?<![\w'.&/-])(?P<article>[Aa](?= [\"'(\[]?[aeiouhxA-Z\d])|[Aa]n) [\"'(\[]?(?P<word>[^\W_][\w.,]*(?:['-]\w+)*)",
+    re.ASCII,
+)
 _VOWEL_LETTERS = frozenset("aeiou")
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound
 _CAPITALS = re.compile(r"[A-Z]{2,}s?(?![A-Za-z])|[A-Z](?=[-\d])|[A-Z]$")
@@ -41,7 +45,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         wanted = sound(word, rule)
         if wanted == "either" or (wanted == "vowel") == (len(article) == 2):
             continue
-        if not _is_article(article, word):
+        if not _is_article(article, word) or (article[0] == "A" and _inside_sentence(matching.text, match.start())):
             continue
         right = article[0] + ("n" if wanted == "vowel" else "")
         at = matching.span(match.start("article"), match.end("article"))
@@ -58,12 +62,18 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 
 def _is_article(article: str, word: str) -> bool:
-    """Whether it is the article, not a grade, a plan or a name ("Plan A is", "vitamin A and"), before a word of English."""
+    """Whether it is the article, not a grade, a plan or a name ("Plan A is", "vitamin A and")."""
     if word.isupper() or word[0].isdigit():
         return True
     if lower(word) in wordlists.words("function-words"):
         return False
     return article[0] == "a" or word[0].islower()
+
+
+def _inside_sentence(text: str, at: int) -> bool:
+    """Whether a word or a comma stands before, so that a capital A is a name: "Team A eliminated Team B"."""
+    before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
+    return before.isalnum() or before == ","
 
 
 def sound(word: str, rule: Rule) -> Sound:

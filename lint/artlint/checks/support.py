@@ -27,9 +27,7 @@ _SURVEY = lazy(
     r"\b(?:polls?|polled|surveys?|surveyed|study|studies|respondents|questionnaires?|census)\b", re.IGNORECASE
 )
 _FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
-_EXAMPLE = lazy(
-    r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b"
-)
+_EXAMPLE = lazy(r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b")
 
 
 _NAME = lazy(r"\b[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*(?:'[A-Z]\w+)?){0,4}")
