@@ -11,9 +11,7 @@ from artlint.document import lower
 if TYPE_CHECKING:
     from artlint.report import LocatedFinding
 
-_FILES = (
-    3  # that use a word; two reporters may make one slip, and a listed misspelling stays one however often it comes
-)
+_FILES = 3  # that use a word; two reporters may well make the same slip
 
 
 def without_shared_words(findings: Sequence[LocatedFinding]) -> list[LocatedFinding]:
