@@ -7,6 +7,7 @@ syllable, since "2016" is taken in at a glance (and other software counts it so)
 
 from __future__ import annotations
 
+from collections import Counter
 from math import sqrt
 from typing import NamedTuple
 
@@ -59,15 +60,15 @@ def prose(document: Document) -> list[tuple[Sentence, list[Word]]]:
 
 def count(sentences: list[tuple[Sentence, list[Word]]]) -> Counts:
     """Count what `prose` gives."""
-    texts = [word.text for _, words in sentences for word in words]
-    spoken = [1 if text[0].isdigit() else syllables.count(text) for text in texts]
-    joined = "".join(texts)
+    texts = Counter(word.text for _, words in sentences for word in words)
+    spoken = [(1 if text[0].isdigit() else syllables.count(text), times) for text, times in texts.items()]
+    joined = "".join(texts.elements())
     return Counts(
         sentences=len(sentences),
-        words=len(texts),
+        words=texts.total(),
         characters=len(joined) - sum(map(joined.count, _PUNCTUATION)),
-        syllables=sum(spoken),
-        polysyllables=sum(number >= _MANY_SYLLABLES for number in spoken),
+        syllables=sum(number * times for number, times in spoken),
+        polysyllables=sum(times for number, times in spoken if number >= _MANY_SYLLABLES),
     )
 
 
