@@ -27,7 +27,8 @@ OPTIONS = {
 }
 
 _FUNCTION_ZIPF = 6.4  # the 60 most frequent words
-_NAMES = 0.6  # share of capitalised words from which on a passage is a list of names, in no language
+_NAMES = 0.6  # share of capitalised words and figures from which on a passage is a list of names, in no language
+_ENGLISH = 0.7  # share of known words that a passage in English exceeds; other languages share half of theirs at most
 
 
 @lru_cache(maxsize=1)
@@ -57,11 +58,20 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 
 def _may_be_foreign(passage: Passage, function_words: float) -> bool:
+    """Whether a passage has few English function words, and few English words of any kind that are no names.
+
+    langdetect needs 50 MB and 250 ms; it is not asked about tables, rosters and headlines in English.
+    """
     words = passage.words
-    if sum(lexicon.zipf(word) >= _FUNCTION_ZIPF for word in words) >= function_words * len(words):
+    if sum(map(_is_function, words)) >= function_words * len(words):
         return False
-    letters = [word for word in words if word[0].isalpha()]
-    return len(letters) > len(words) / 2 and sum(word[0].isupper() for word in letters) < _NAMES * len(letters)
+    common = [word for word in words if word[0].islower()]
+    return len(common) > (1 - _NAMES) * len(words) and sum(map(lexicon.known, common)) < _ENGLISH * len(common)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_function(word: str) -> bool:
+    return lexicon.zipf(word) >= _FUNCTION_ZIPF
 
 
 def _language(text: str, certainty: float) -> str:
