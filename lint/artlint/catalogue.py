@@ -13,6 +13,7 @@ from artlint.report.terminal import printable
 from artlint.rulebook import Rule, Rulebook
 
 _WIDTH = 100
+_LONGEST_VALUE = 120  # code points
 
 
 def table(rulebook: Rulebook) -> str:
@@ -79,9 +80,11 @@ def _example(text: str, marks: tuple[str, ...]) -> str:
 
 
 def _value(value: object) -> str:
-    if isinstance(value, dict) and len(value) > 8:
+    """A value as JSON; the many phrases of a table or list are counted, a long pattern is cut."""
+    if isinstance(value, (dict, list)) and len(value) > 8:
         return f"({len(value)} entries)"
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
 
 
 def _wrapped(text: str, indent: str = "") -> str:
