@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from artlint.config import Config, ConfigError, load
+from artlint.config import Config, ConfigError
+from artlint.files import write_whole
 
 
 def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[str]]:
@@ -23,7 +24,7 @@ def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[st
     path = config.path or os.path.join(folder, "artlint.toml")
     text = ""
     if os.path.exists(path):
-        with open(path, encoding="utf-8", newline="") as file:
+        with open(path, encoding="utf-8-sig", newline="") as file:
             text = file.read()
     document = tomlkit.parse(text)
     table = document["tool"]["artlint"] if os.path.basename(path) == "pyproject.toml" else document
@@ -37,21 +38,8 @@ def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[st
             added.append(word.strip())
     if added:
         allowed.extend(added)
-        _replace(path, tomlkit.dumps(document))
-        load(path)
+        try:
+            write_whole(path, tomlkit.dumps(document).encode())
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None
     return path, added
-
-
-def _replace(path: str, text: str) -> None:
-    """Write a file whole or not at all."""
-    partial = f"{path}.{os.getpid()}"
-    try:
-        with open(partial, "x", encoding="utf-8", newline="") as file:
-            file.write(text)
-        if os.path.exists(path):
-            os.chmod(partial, os.stat(path).st_mode)
-        os.replace(partial, path)
-    except OSError as error:
-        if os.path.exists(partial):
-            os.unlink(partial)
-        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None

@@ -16,6 +16,8 @@ from artlint import __version__
 
 if TYPE_CHECKING:
     from artlint.config import Config
+    from artlint.document import Document
+    from artlint.finding import Finding
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
 
@@ -96,6 +98,9 @@ def lint(
     ] = None,
     output_file: OutputFile = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Apply the unsafe ones too.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")] = False,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "-",
@@ -105,7 +110,7 @@ def lint(
 ) -> None:
     """Lint articles (the default command)."""
     from artlint import report as reporting
-    from artlint.api import lint_paths, selected_codes
+    from artlint.api import lint_document, lint_paths, selected_codes
     from artlint.config import with_command_line
     from artlint.finding import at_least
 
@@ -126,21 +131,41 @@ def lint(
         if shown not in reporting.FORMATS:
             _fail(f'no output format "{shown}"; there are {", ".join(reporting.FORMATS)}')
         selected_codes(config_for(os.getcwd()), not no_cache)  # a fault is one even when no file is found
-        report = reporting.collect(
-            lint_paths(paths, config_for=config_for, stdin_name=stdin_filename, use_cache=not no_cache)
-        )
-        text = reporting.statistics(report) if statistics else reporting.render(report, shown, _colour(output_file))
-        _write(text, output_file, unicode=shown == "json" and not statistics)
+        if unsafe_fixes and not (fix or diff):
+            _fail("--unsafe-fixes goes with --fix or --diff")
+        results = lint_paths(paths, config_for=config_for, stdin_name=stdin_filename, use_cache=not no_cache)
+        mended = None
+        if fix or diff:
+            from artlint import fixing
+
+            def lint_again(document: Document) -> list[Finding]:
+                return lint_document(document, config_for(_folder_of(document.name)), not no_cache)
+
+            mended = fixing.mend(
+                results, lint_again, unsafe=unsafe_fixes, writes=fix and not diff, stdin_name=stdin_filename
+            )
+            results = iter(mended.results)
+        report = reporting.collect(results)
+        if mended is not None and diff:
+            _write(mended.difference, output_file)
+        else:
+            text = reporting.statistics(report) if statistics else reporting.render(report, shown, _colour(output_file))
+            if mended is not None and mended.stdin is not None and output_file is None:
+                _write(mended.stdin, None)  # the fixed text takes the place of the report
+                typer.echo(text, err=True, nl=False)
+            else:
+                _write(text, output_file, unicode=shown == "json" and not statistics)
     for error in report.errors:
         _complain(error)
     if not quiet:
         typer.echo(reporting.summary(report), err=True)
+        if mended is not None:
+            typer.echo(f"{mended.fixed} {'would be ' if diff else ''}fixed.", err=True)
     internal = any(item.finding.rule.category == "internal" for item in report.findings)
     if report.errors or internal:
         raise typer.Exit(EXIT_ERROR)
     failing = any(
-        at_least(item.finding.severity, config_for(os.path.dirname(os.path.abspath(item.filename))).fail_level)
-        for item in report.findings
+        at_least(item.finding.severity, config_for(_folder_of(item.filename)).fail_level) for item in report.findings
     )
     raise typer.Exit(EXIT_FINDINGS if failing and not exit_zero else EXIT_CLEAN)
 
@@ -250,6 +275,10 @@ def init() -> None:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _folder_of(name: str) -> str:
+    return os.path.dirname(os.path.abspath(name))
 
 
 def _finder(path: str | None, isolated: bool) -> Callable[[str], Config]:

@@ -129,3 +129,23 @@ def is_pattern(text: str) -> bool:
     except (ValueError, re.error):
         return False
     return True
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Write a file whole or not at all; a link stays one, and permissions stay what they are.
+
+    Raises:
+        OSError: it cannot be written; the file is then as it was.
+    """
+    target = os.path.realpath(path)
+    partial = f"{target}.{os.getpid()}"
+    try:
+        with open(partial, "xb") as file:
+            file.write(data)
+        if os.path.exists(target):
+            os.chmod(partial, os.stat(target).st_mode)
+        os.replace(partial, target)
+    except OSError:
+        if os.path.exists(partial):
+            os.unlink(partial)
+        raise

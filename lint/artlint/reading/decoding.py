@@ -51,9 +51,26 @@ def decode(data: bytes) -> tuple[str, str]:
     return data.decode("cp1252", errors="_latin1_control"), "cp1252"
 
 
-def _latin1_control(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
-    return "".join(map(chr, error.object[error.start : error.end])), error.end
+def encode(text: str, like: bytes) -> bytes:
+    """A text in the encoding, and with the byte order mark if any, of bytes that `decode` took.
+
+    Raises:
+        UnicodeEncodeError: the encoding has no such character.
+    """
+    _, encoding = decode(like)
+    mark = next((mark for mark, _ in _MARKS if like.startswith(mark)), b"")
+    return mark + text.encode(encoding, errors="_latin1_control" if encoding == "cp1252" else "strict")
+
+
+def _latin1_control(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Error handler for cp1252, both ways: bytes that it leaves open are the C1 controls of the same number."""
+    if isinstance(error, UnicodeDecodeError):
+        return "".join(map(chr, error.object[error.start : error.end])), error.end
+    if isinstance(error, UnicodeEncodeError) and all(
+        "\x80" <= character <= "\x9f" for character in error.object[error.start : error.end]
+    ):
+        return bytes(map(ord, error.object[error.start : error.end])), error.end
+    raise error
 
 
 codecs.register_error("_latin1_control", _latin1_control)
