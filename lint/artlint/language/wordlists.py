@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from artlint.patterns import lazy
+
+_COMMENT = lazy("#.*")
 _DATA = os.path.join(os.path.dirname(__file__), "data", "words")
 
 
@@ -12,5 +15,5 @@ _DATA = os.path.join(os.path.dirname(__file__), "data", "words")
 def words(name: str) -> frozenset[str]:
     """The entries of `data/words/NAME.txt`, as they stand there."""
     with open(os.path.join(_DATA, f"{name}.txt"), encoding="utf-8") as file:
-        entries = (line.partition("#")[0].strip() for line in file)
-        return frozenset(entry for entry in entries if entry)
+        text = _COMMENT.sub("", file.read())
+    return frozenset(filter(None, map(str.strip, text.split("\n"))))
