@@ -11,7 +11,8 @@ an hour; an honest heir; an MP; an FBI agent; an NHS trust; an 8-year-old; an 11
 an umbrella; an uncle; an unimportant day; an uneasy unit; an upright piano; an EU summit; an A-level; an $8 fee;
 a university; a European; a one-off; a once-proud town; a unit; a useful union; a Ukrainian; a UN envoy; a 10-year-old;
 a hotel; an historic day; a historic day; a NATO base; an NATO base; a BBC van; a T-shirt; a 1,100-page book; a house;
-a eulogy; a ewe; a "house"; an "apple"; a 1980s hit; an $11 fine
+a eulogy; a ewe; a "house"; an "apple"; a 1980s hit; an $11 fine; a Métis leader; a Möbius strip; a Sámi village;
+an f-string; an n-th part; a t-shirt; a url; an ssh link; an xterm
 """
 WRONG = """
 a hour; a honest man; an house; a apple; an university; an European; an one-off; a 8-year-old; a 18-hole course;
@@ -34,7 +35,16 @@ def test_wrong(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Plan A is off.", "Vitamin A and zinc.", "Team A eliminated B.", "Grade A. Apples.", "a.out", "A\n\nApple pie."],
+    [
+        "Plan A is off.",
+        "Vitamin A and zinc.",
+        "Team A eliminated B.",
+        "Grade A. Apples.",
+        "a.out",
+        "A\n\nApple pie.",
+        "Lucía Ortega won.",
+        "Luci\u0301a Ortega won.",
+    ],
 )
 def test_no_article(text: str) -> None:
     assert findings("typo", "T108", text) == []

@@ -39,6 +39,11 @@ def test_not_confused(text: str) -> None:
     assert findings("typo", "T106", text) == []
 
 
+def test_words_on_either_side_of_code_do_not_follow_each_other() -> None:
+    text = "Two paths are equal if their `parts` are equal, and `omit` padding."
+    assert findings("typo", "T106", text, "markdown") == []
+
+
 def test_the_sets_are_well_formed() -> None:
     in_sets: set[tuple[str, str]] = set()
     for line in wordlists.words("confused"):

@@ -43,6 +43,7 @@ def test_missing(code: str, text: str, expected: str) -> None:
         "You're late; we'll go, they've gone, and it's 5 o'clock.",
         "A quiet night...The ferry stayed... mostly.",
         "Mr.Hale and St.John met Dr.Who; No.Seven stayed.",
+        "The {stream.Readable} and the {read,write} pair.",
     ],
 )
 def test_not_missing(code: str, text: str) -> None:

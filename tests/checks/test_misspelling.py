@@ -62,6 +62,8 @@ def test_the_word_that_was_meant_comes_first(text: str, typed: str, meant: str) 
         "The poster said “good goverment [sic]”.",
         "A 12km walk, a 3.5bn loan, the 10th mile, the 1990s and a B2B sale.",
         "The word “frobnicat” stands in quotation marks.",
+        "They ate the reci‐\n    pees and the instru-\n  ments that were dis-\r\ntributted.",
+        "Call goverment() or goverment(3), set :goverment and look into .goverment.",
     ],
 )
 def test_names_and_coinages_are_no_slips(text: str) -> None:
@@ -130,4 +132,12 @@ def test_ten_thousand_unknown_words_take_seconds() -> None:
     text = " ".join(f"Zog{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}ville" for i in range(10_000))
     began = time.process_time()
     findings("typo", "T101", text)
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("text", ["abcdefgh" * 50_000, '"' * 100_000, "It is " + "goverment" * 20_000 + "."])
+def test_what_is_no_prose_takes_no_time(text: str) -> None:
+    began = time.process_time()
+    for code in ("T101", "T102", "T105"):
+        findings("typo", code, text)
     assert time.process_time() - began < 5

@@ -28,12 +28,14 @@ Sound = Literal["vowel", "consonant", "either"]
 
 # "a" before a consonant letter is right but for a few, and most are before one.
 _ARTICLE = re.compile(
-    r"(?<![\w'.&/-])(?P<article>[Aa](?= [\"'(\[]?[aeiouhxA-Z\d])|[Aa]n) [\"'(\[]?(?P<word>[^\W_][\w.,]*(?:['-]\w+)*)",
-    re.ASCII,
+    r"(?<![\w'.&/\\\u0300-\u036f-])(?P<article>[Aa](?= [\"'(\[]?[aeiouhxA-Z\d])|[Aa]n) "
+    r"[\"'(\[]?(?P<word>[^\W_][\w.,\u0300-\u036f]*(?:['-]\w+)*)"
 )
 _VOWEL_LETTERS = frozenset("aeiou")
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound
-_CAPITALS = re.compile(r"[A-Z]{2,}s?(?![A-Za-z])|[A-Z](?=[-\d])|[A-Z]$")
+_CAPITALS = re.compile(r"[A-Z]{2,}s?(?![^\W\d_])|[A-Z](?=[-\d])|[A-Z]$")
+_SMALL_LETTER = re.compile(r"[b-z](?=-|$)")  # "an f-string", "a t-shirt"
+_VOWELS = re.compile(r"[aeiouy]", re.IGNORECASE)
 _EIGHT = re.compile(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?![\d,])")  # 8, 80, 800, 11, 18 and thousands of them
 
 
@@ -92,6 +94,10 @@ def sound(word: str, rule: Rule) -> Sound:
         return "vowel"
     if _in_list(word, options["consonant-sounds"]):
         return "consonant"
+    if _SMALL_LETTER.match(word):
+        return _sound_of_capitals(word[0].upper())
+    if not _VOWELS.search(word.split("-")[0]) or (word[0] == "x" and not _VOWELS.match(word, 1)):
+        return "either"  # said letter by letter, in part or in whole: "ssh", "xterm"
     if not word.isascii() or not lexicon.known(word.split("-")[0]):
         return "either"
     if word[0].isupper() and lower(word[0]) in "hu":

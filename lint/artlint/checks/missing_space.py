@@ -34,10 +34,10 @@ OPTIONS = {
 
 # What may join two words; only where it does are the words looked at. It begins with a set of signs, which `re` looks
 # for ten times as fast as for anything else.
-_JOINT = re.compile(r"([.!?,;\")\](\[][\"')\]]*)([\"'(\[]?)(?=[^\W_])")
-_BEFORE = re.compile(r"(?<![\w.@/\\:#&=\ufffc-])(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*|\d[\d,]*)$")
+_JOINT = re.compile(r"([.!?,;\")\](\[][\"')\]]{0,3})([\"'(\[]?)(?=[^\W_])")
+_BEFORE = re.compile(r"(?<![\w.@/\\:#&={|\ufffc-])(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*|\d[\d,]*)$")
 _AFTER = re.compile(
-    r"(?:1[6-9]|20)\d\d(?![\w.,-])|[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*(?![\w@/\\=\ufffc]|[.:](?=[^\W_])|\()"
+    r"(?:1[6-9]|20)\d\d(?![\w.,-])|[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*(?![\w@/\\=}\ufffc]|[.:](?=[^\W_])|\()"
 )
 _LONGEST = 40  # letters of a word
 _BRACKET = 200  # code points in brackets

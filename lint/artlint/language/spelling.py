@@ -26,10 +26,8 @@ _LISTED = 2.0  # how much cheaper a slip is that is known to be made
 _BEST = 6.0  # log10 odds that hardly any reading passes
 _WORST = -4.0  # log10 odds below which the channel tells nothing more
 
-# Weights of the evidence (natural log-odds), by logistic regression over 860 + 1,200 unknown words of edited news
-# (BBC, PolNeAR, WSJ, OneStopEnglish, web), a reader having marked the slips among them, and 4,000 slips of learners
-# (TOEFL-Spell, JFLEG) and lost spaces planted in the same news.
-_WEIGHTS = {
+# Weights of the evidence (natural log-odds), by logistic regression: see `tools/fit_spelling.py`.
+WEIGHTS = {
     "bias": 3.2,
     "odds": 1.03,  # log10 of the likeliest reading to that of the word itself
     "listed": 2.85,
@@ -74,6 +72,8 @@ class Verdict(NamedTuple):
     evidence: float
     listed: bool
     """It is in the table of known misspellings."""
+    features: Mapping[str, float]
+    """What was weighed; empty where a capital or figure inside, or the listed name, decided alone."""
 
     @property
     def split(self) -> bool:
@@ -110,10 +110,10 @@ def _verdict(document: Document, unknown: Unknown, capitalised: frozenset[str]) 
             return verdict
     parts = joints.parts(unknown, capitalised)
     if parts is not None:
-        return Verdict(unknown, (Reading(" ".join(parts), 1.0, True),), _JOINT_EVIDENCE, listed=False)
+        return Verdict(unknown, (Reading(" ".join(parts), 1.0, True),), _JOINT_EVIDENCE, False, {})
     if unknown.shape == "name" and _is_listed_name(unknown):
         readings = tuple(Reading(text, 0.9, False) for text in misspellings.corrections(unknown.lowered)[:1])
-        return Verdict(unknown, readings, _JOINT_EVIDENCE, listed=False)
+        return Verdict(unknown, readings, _JOINT_EVIDENCE, False, {})
     return None
 
 
@@ -130,8 +130,8 @@ def _weighed(document: Document, unknown: Unknown) -> Verdict | None:
     if len(word) < 3 or "'" in word or _LIGATURE.match(document.folded, unknown.end):
         return None
     corrections = misspellings.corrections(word)
-    traits = _weight(_traits(unknown, bool(corrections)))
-    if traits + _WEIGHTS["odds"] * _BEST < 0:
+    traits = _traits(unknown, bool(corrections))
+    if weigh(traits) + WEIGHTS["odds"] * _BEST < 0:
         return None
     doubtful = unknown.shape == "opening" or unknown.hyphened  # only a likely slip is a slip here
     if doubtful and not corrections and (unknown.named or unknown.right_capital):
@@ -153,8 +153,8 @@ def _weighed(document: Document, unknown: Unknown) -> Verdict | None:
         return None
     readings = _ranked(scores, split.text if split else "")
     odds = max(max(scores.values()) - _own_score(unknown), _WORST)
-    evidence = traits + _WEIGHTS["odds"] * odds + _weight(_signs(unknown, readings[0]))
-    return Verdict(unknown, readings, evidence, bool(corrections))
+    features = {**traits, "odds": odds, **_signs(unknown, readings[0])}
+    return Verdict(unknown, readings, weigh(features), bool(corrections), features)
 
 
 def _possessive(word: str) -> tuple[str, str]:
@@ -179,8 +179,9 @@ def _own_score(unknown: Unknown) -> float:
     return max(alone, segmentation.score(unknown.left, (unknown.lowered,), unknown.right))
 
 
-def _weight(features: Mapping[str, float]) -> float:
-    return sum(_WEIGHTS[name] * value for name, value in features.items() if value)
+def weigh(features: Mapping[str, float]) -> float:
+    """The log-odds (natural) of a slip that features add up to."""
+    return sum(WEIGHTS[name] * value for name, value in features.items() if value)
 
 
 def _traits(unknown: Unknown, listed: bool) -> dict[str, float]:

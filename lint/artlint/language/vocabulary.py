@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from artlint.document import Document, Word, lower
+from artlint.document import OPAQUE, Document, Word, lower
 from artlint.language import lexicon, misspellings, wordlists
 from artlint.language.ngrams import END, START
 
@@ -19,14 +19,17 @@ _MOST_REMEMBERED = 1 << 17  # forms; then the memory starts anew
 _known: set[str] = set()  # forms seen in this process that need no second look
 
 # Signs that make a word part of an address, a file name, a path, a handle, a tag or an entity where they touch it.
-_GLUE_BEFORE = frozenset("@/\\_#&;=~$€£+*<^\ufffc|")
+_GLUE_BEFORE = frozenset("@/\\_#&;:=~$€£+*<^\ufffc|")
 _MAY_TOUCH = frozenset(' \n\r"),;–—')  # may stand between two words without a space
 _GLUE_AFTER = frozenset("@/\\_&=~+<^\ufffc|")
 _FIGURE = re.compile(r"[\d.,]+(?:s|st|nd|rd|th|bn|m|k|p|am|pm|km|kg|mm|cm|ft|lb|oz|mph|in|GB|MB)?(?:'s)?")
 _QUOTES = frozenset("\"'")
 _QUOTES_AFTER = frozenset("\"',.")
-# "controv…", "runnin'", "isn 't", "goverment [sic]"
-_AS_IT_STANDS = re.compile(r"\s?(?:…|\.\.)|'(?!\w)|\s?'t\b|\s?[\[(]sic\b")
+# "controv…", "runnin'", "isn 't", "goverment [sic]", "popen(3)", "isclass()"
+_AS_IT_STANDS = re.compile(r"\s?(?:…|\.\.)|'(?!\w)|\s?'t\b|\s?[\[(]sic\b|\((?:\d\w?)?\)")
+_BROKEN = re.compile(r"-[^\S\n\r]*[\n\r]\s*$")  # before the second half of a word that is divided at a line end
+_LONGEST_INDENT = 40
+_LONGEST = 60  # letters; what is longer is no word, and its edits and splits would take for ever
 
 
 class Unknown(NamedTuple):
@@ -65,7 +68,7 @@ def unknown(document: Document) -> tuple[Unknown, ...]:
     """The unknown words of a document, in order."""
     words = document.words
     forms = {word.text for word in words}
-    strange = {form for form in forms - _known if not _is_known(form)}
+    strange = {form for form in forms - _known if len(form) <= _LONGEST and not _is_known(form)}
     if len(_known) > _MOST_REMEMBERED:
         _known.clear()
     _known.update(forms - strange)
@@ -201,19 +204,35 @@ def _glued(document: Document, word: Word) -> bool:
         return True
     if after in (".", ":", ";") and folded[word.end + 1 : word.end + 2].isalnum():
         return True
+    if before == "." and not folded[word.start - 2 : word.start - 1].strip(" \n\r\"'(/"):
+        return True  # ".gitignore"
+    if before.isspace() and _BROKEN.search(folded, max(0, word.start - _LONGEST_INDENT), word.start):
+        return True
     return _AS_IT_STANDS.match(folded, word.end) is not None
 
 
 def context(document: Document, index: int) -> tuple[tuple[str, str], tuple[str, str]]:
-    """The two words before the `index`-th one and the two after it in its sentence, in lower case."""
-    words = document.words
-    number = document.sentence_index(words[index].start)
-    start, end = document.sentences[number].start, document.sentences[number].end
-    left = [START, START]
-    for other in words[max(0, index - 2) : index]:
-        if other.start >= start:
-            left.append(lower(other.text))
-    right = [lower(other.text) for other in words[index + 1 : index + 3] if other.start < end]
+    """The two words before the `index`-th one and the two after it in its sentence, in lower case.
+
+    What is no prose (code, a URL) counts as a word that no table has: the words around it do not follow each other.
+    """
+    words, folded = document.words, document.folded
+    sentence = document.sentences[document.sentence_index(words[index].start)]
+    before = [word for word in words[max(0, index - 2) : index] if word.start >= sentence.start]
+    after = [word for word in words[index + 1 : index + 3] if word.start < sentence.end]
+    left, right = [START, START], []
+    at = sentence.start if len(before) < 2 else before[0].start
+    for word in before:
+        left += [OPAQUE, lower(word.text)] if OPAQUE in folded[at : word.start] else [lower(word.text)]
+        at = word.end
+    if OPAQUE in folded[at : words[index].start]:
+        left.append(OPAQUE)
+    at = words[index].end
+    for word in after:
+        right += [OPAQUE, lower(word.text)] if OPAQUE in folded[at : word.start] else [lower(word.text)]
+        at = word.end
+    if len(after) < 2 and OPAQUE in folded[at : sentence.end]:
+        right.append(OPAQUE)
     right += [END, END]
     return (left[-2], left[-1]), (right[0], right[1])
 

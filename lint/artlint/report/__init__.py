@@ -5,6 +5,7 @@ A format is a module here with a function `render(report, colour) -> str`, and a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from artlint.api import FileResult
 from artlint.document import Document, Location
 from artlint.finding import Finding
-from artlint.shared_words import without_shared_words
+from artlint.shared_words import capitalised, without_shared_names
 
 FORMATS: dict[str, str] = {
     "text": "artlint.report.text",
@@ -54,8 +55,9 @@ class Report(NamedTuple):
 
 
 def collect(results: Iterable[FileResult]) -> Report:
-    """Locate the findings of each file and let its document go; what the files have in common is no slip of one."""
+    """Locate the findings of each file and let its document go; a name that the files have in common is no slip."""
     findings: list[LocatedFinding] = []
+    capitals: Counter[str] = Counter()
     errors: list[str] = []
     files = 0
     for result in results:
@@ -64,7 +66,8 @@ def collect(results: Iterable[FileResult]) -> Report:
             continue
         files += 1
         findings.extend(locate(result.document, finding) for finding in result.findings)
-    findings = without_shared_words(findings)
+        capitals.update(capitalised(result.document))
+    findings = without_shared_names(findings, capitals)
     findings.sort(key=lambda item: (item.filename, item.finding.span, item.finding.rule.code))
     return Report(findings, errors, files, len({item.filename for item in findings}))
 
@@ -96,8 +99,6 @@ def render(report: Report, output_format: str, colour: bool) -> str:
 
 def statistics(report: Report) -> str:
     """How many findings each rule has, the most frequent first."""
-    from collections import Counter
-
     counts = Counter((item.finding.rule.code, item.finding.rule.name) for item in report.findings)
     width = len(str(max(counts.values(), default=0)))
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
