@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import engine
+from artlint import engine, rulebook
 from artlint.checks import CHECKS
 from artlint.document import Document, Span
 from artlint.finding import Finding
@@ -183,3 +183,28 @@ def test_what_is_kept_overlaps_nothing_and_what_is_dropped_something_better(rows
     for dropped in findings:
         if not any(dropped is k for k in kept):
             assert any(overlap(dropped, k) and k.confidence >= dropped.confidence for k in kept)
+
+
+def test_an_article_in_another_language_is_reported_once_and_not_read_as_english() -> None:
+    german = (
+        "Die Seilbahn über die Schlucht fährt ab Juni wieder, elf Jahre nachdem ein gerissenes Seil sie lahmgelegt "
+        "hatte, teilte das Dorf am Montag mit und nannte den neuen Fahrplan."
+    )
+    document = parse(f"{german}\n\n{german}\xa0Die Fahrt kostet neun Kronen.\n\n{german} Hunde fahren frei.\n")
+    assert not document.is_english
+    codes = [finding.rule.code for finding in engine.run(document, rulebook.load())]
+    assert codes.count("O309") == 1
+    assert {code[0] for code in codes} <= {"O", "P"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Danke schön.",
+        "The ropeway opens in June, and villagers pay nothing for it. " * 5,
+        "Smith, goalkeeper; Jones, defender; Okoye, striker; doctor, coach, water, table, house, window, garden. " * 5,
+    ],
+)
+def test_short_texts_and_lists_of_english_words_are_english(text: str) -> None:
+    assert parse(text).is_english

@@ -122,11 +122,23 @@ def test_an_empty_article_has_no_scores() -> None:
 
 
 def test_keys_are_always_the_same_and_in_order() -> None:
-    first = ["filename", "words", "sentences", "paragraphs", "syllables", "flesch_reading_ease", "flesch_kincaid_grade"]
-    assert (
-        list(of(TEXT)) == list(of("")) == ["filename", "words", "sentences", "paragraphs", "syllables", *stats.SCORES]
-    )
-    assert list(of(TEXT))[:7] == first
+    counts = ["filename", "words", "sentences", "paragraphs", "syllables"]
+    assert list(of(TEXT)) == list(of("")) == [*counts, *stats.SCORES, "topic"]
+    assert stats.SCORES[:2] == ("flesch_reading_ease", "flesch_kincaid_grade")
+
+
+def test_a_paragraph_of_another_story_has_a_low_topic_score() -> None:
+    own = "The bank raised its interest rate and lenders followed with dearer loans and mortgages."
+    other = "The striker scored a goal in the semi-final and the goalkeeper saved a penalty."
+    scores = of(f"{own}\n\nThe bank fears inflation, economists said.\n\n{other}\n\n{own}\n")["topic"]
+    assert len(scores) == 4
+    assert min(scores) == scores[2] < 0.3
+    assert of("")["topic"] == []
+
+
+def test_topic_scores_are_printed_ten_a_line() -> None:
+    text = stats.as_text([{"filename": "a.txt", "topic": [0.5] * 12}])
+    assert text.splitlines()[1:] == ["  topic     " + " ".join(["0.50"] * 10), " " * 12 + "0.50 0.50"]
 
 
 def test_formats() -> None:

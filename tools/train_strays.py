@@ -36,7 +36,7 @@ from artlint.language import strays  # noqa: E402
 from artlint.language.passages import FEATURES, passages, rows  # noqa: E402
 
 FOLDS = 5
-BUILT = 5  # texts made of each clean article with lines of others
+BUILT = 11  # texts made of each clean article with lines of others
 CROPS = 4  # of each page, with as many lines before and after the body as chance has it
 LABELS = {"article": 0, "title": 0, "boilerplate": 1, "mixed": -1, "uncertain": -1}
 _COMMON = {"learning_rate": 0.08, "min_samples_leaf": 40, "max_features": 0.5}

@@ -31,10 +31,13 @@ INTERNAL_ERROR = Rule(
     house=False,
 )
 
+_OF_ANY_LANGUAGE = frozenset(("other-language", "encoding", "hidden-characters", "mojibake", "odd-spaces"))
+
 
 def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None = None) -> list[Finding]:
     """Findings of the selected rules (codes; None means all), sorted by span and code.
 
+    On an article in another language, only the checks that are not about English run.
     A check that raises becomes one `INTERNAL_ERROR` finding that names its rule.
     """
     hits = rulebook.matcher.hits(document)
@@ -43,6 +46,8 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
         if selected is not None and rule.code not in selected:
             continue
         if rule.literals is not None and number not in hits:
+            continue
+        if rule.check not in _OF_ANY_LANGUAGE and not document.is_english:
             continue
         try:
             findings.extend(_check(rule.check)(document, rule, hits.get(number, ())))

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 
 from artlint.document import Document, Sentence, Word, lower
-from artlint.language import lexicon, readability, syllables, wordlists
+from artlint.language import associations, lexicon, readability, syllables, wordlists
 
 _WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults. Source: M. Brysbaert, How many words do we read per minute?, 2019."""
@@ -44,8 +44,9 @@ def statistics(document: Document) -> dict[str, Any]:
     """File name, counts and scores of one article, ready for JSON.
 
     Grades are years of American schooling. `flesch_reading_ease` and `dale_chall_cloze` are higher for easier texts,
-    every other score is lower. All of it is about running text: headings, list items and captions are not counted, and
-    an article that has nothing else has None for its scores.
+    every other score is lower. All of that is about running text: headings, list items and captions are not counted,
+    and an article that has nothing else has None for its scores. `topic` is a list, a number for each paragraph of any
+    kind: 0.1 is another story's, 0.6 the article's own.
     """
     sentences = readability.prose(document)
     counts = readability.count(sentences)
@@ -57,7 +58,15 @@ def statistics(document: Document) -> dict[str, Any]:
         "syllables": counts.syllables,
     }
     scores = _scores(counts, sentences) if counts.sentences else dict.fromkeys(SCORES)
-    return values | {key: None if value is None else round(value, _DECIMALS) for key, value in scores.items()}
+    rounded = {key: None if value is None else round(value, _DECIMALS) for key, value in scores.items()}
+    return values | rounded | {"topic": _topic(document)}
+
+
+def _topic(document: Document) -> list[float]:
+    """How near each paragraph, headings and lists too, is to what the others are about, from 0 to 1."""
+    words = ([word.text for word in document.words_in(start, end)] for start, end, _ in document.paragraphs)
+    vectors = [associations.total(filter(None, map(associations.of, texts))) for texts in words]
+    return [round(max(score, 0.0), _DECIMALS) for score in associations.nearness(vectors)]
 
 
 SCORES = (
@@ -188,11 +197,17 @@ def as_text(rows: Sequence[Mapping[str, object]]) -> str:
     width = max((len(key) for row in rows for key in row), default=0)
     return "\n".join(
         f"{row['filename']}\n"
-        + "".join(
-            f"  {key:<{width}}  {'-' if value is None else value}\n" for key, value in row.items() if key != "filename"
-        )
+        + "".join(f"  {key:<{width}}  {_shown(value, width)}\n" for key, value in row.items() if key != "filename")
         for row in rows
     )
+
+
+def _shown(value: object, width: int) -> str:
+    """A figure, or a list of figures ten a line, as `as_text` prints them."""
+    if not isinstance(value, list):
+        return "-" if value is None else str(value)
+    lines = (" ".join(f"{figure:.2f}" for figure in value[at : at + 10]) for at in range(0, len(value), 10))
+    return f"\n{' ' * (width + 4)}".join(lines)
 
 
 def as_json(rows: Sequence[Mapping[str, object]]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from artlint import rulebook
 from artlint.checks import line
 from artlint.options import OptionError, complete
-from tests.checks.off_topic_texts import ARTICLE, texts
+from tests.checks.off_topic_texts import ARTICLE, found, texts
 
 
 def test_each_kind_goes_to_its_rule() -> None:
@@ -37,6 +37,7 @@ def test_bad_options_are_refused() -> None:
     for options, key in (
         ({"cues": "nothing"}, "cues"),
         ({"cues": "credits", "inside": "("}, "inside"),
+        ({"cues": "credits", "advice": "("}, "advice"),
     ):
         with pytest.raises(OptionError) as error:
             line.prepare(complete({"message": "", **options}, line.OPTIONS))
@@ -47,3 +48,10 @@ def test_rules_of_the_family_have_warnings_and_advice() -> None:
     severities = {rule.code: rule.severity for rule in rulebook.load() if rule.category == "off-topic"}
     assert severities["O308"] == "info"
     assert severities["O306"] == "warning"
+
+
+def test_a_caption_with_its_credit_is_advised_on_only() -> None:
+    caption = "Lena Orvik at the upper station of the ropeway. Image: Ann Moss."
+    (advice,) = found("O304", f"{ARTICLE}\n\n{caption}\n")
+    (warning,) = found("O304", f"{ARTICLE}\n\nImage: Ann Moss\n")
+    assert (advice.severity, warning.severity) == ("info", "warning")

@@ -45,6 +45,10 @@ def test_endings_that_belong_are_left_alone(ending: str) -> None:
     assert texts("O314", f"{ARTICLE}\n\n{ending}\n") == []
 
 
+def test_names_under_an_article_are_a_signature() -> None:
+    assert texts("O301", f"{ARTICLE}\n\nHiram Delacroix\n\nSacramento\n") == []
+
+
 def test_an_article_too_short_to_have_a_topic_is_left_alone() -> None:
     assert texts("O301", f"The ropeway opens in June.\n\n{TAIL}\n") == []
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from artlint.document import Document, Span
-from artlint.finding import Finding
+from artlint.finding import Finding, Severity
 from artlint.language.passages import LISTS, STRONG, Passage, passages
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -19,6 +19,7 @@ OPTIONS = {
     "inside": Option(
         "text", "", "regular expression for what is looked for inside longer paragraphs; its group `mark` is reported"
     ),
+    "advice": Option("text", "", "regular expression; on lines that begin with it the finding is advice only"),
     "longest": Option("integer", 40, "words in the longest line that is looked at"),
     "message": Option("text", None, "{text} is filled in"),
     "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
@@ -31,10 +32,11 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
     """Refuse a list that does not exist and a pattern that does not compile."""
     if options["cues"] not in LISTS:
         raise OptionError("cues", f'no list of cues "{options["cues"]}"; there are {", ".join(LISTS)}')
-    try:
-        re.compile(options["inside"])
-    except re.error as error:
-        raise OptionError("inside", f"bad pattern: {error}") from None
+    for key in ("inside", "advice"):
+        try:
+            re.compile(options[key])
+        except re.error as error:
+            raise OptionError(key, f"bad pattern: {error}") from None
     return dict(options)
 
 
@@ -53,7 +55,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             continue
         if cued == 1 and _heads(found, number):
             continue
-        yield _finding(document, rule, Span(passage.start, passage.end))
+        advice = rule.options["advice"]
+        mild = advice != "" and _compiled(advice).match(passage.text) is not None
+        yield _finding(document, rule, Span(passage.start, passage.end), "info" if mild else None)
     if rule.options["inside"]:
         for match in _compiled(rule.options["inside"]).finditer(document.folded):
             span = Span(*match.span("mark"))
@@ -70,8 +74,8 @@ def _heads(found: Sequence[Passage], number: int) -> bool:
     return found[number].kind == "heading" and number + 1 < len(found) and found[number + 1].prose
 
 
-def _finding(document: Document, rule: Rule, span: Span) -> Finding:
+def _finding(document: Document, rule: Rule, span: Span, severity: Severity | None = None) -> Finding:
     text = " ".join(document.text[span.start : span.end].split())
     shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
     message = rule.options["message"].replace("{text}", shown)
-    return Finding(rule, span, message, confidence=rule.options["confidence"])
+    return Finding(rule, span, message, confidence=rule.options["confidence"], severity_override=severity)

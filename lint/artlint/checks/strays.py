@@ -29,6 +29,7 @@ OPTIONS = {
     ),
     "cues": Option("integer", 0, "lines known by a list of cues, at least, in a text that has strays"),
     "warn": Option("number", strays.CERTAIN, "log-odds that the strongest stray of a run needs to be more than advice"),
+    "shortest": Option("integer", 0, "words in the longest line of a run; shorter ones are names and signatures"),
     "fewest": Option("integer", 0, "words of the article, strays apart, under which it is too short to tell its topic"),
     "message": Option(
         "text", None, "{text}, {topic} and {core} (topic words of the stray and of the article) are filled in"
@@ -53,7 +54,10 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each stray passage; each is related to the first paragraph of the article."""
     found = passages(document)
-    odds = strays.log_odds(document, rule.options["model"])
+    odds = [
+        strays.CERTAIN if "bios" in passage.cues else value
+        for passage, value in zip(found, strays.log_odds(document, rule.options["model"]), strict=True)
+    ]
     chosen = _grown(odds, rule.options["threshold"], rule.options["growth"])
     if not chosen or sum(not STRONG.isdisjoint(passage.cues) for passage in found) < rule.options["cues"]:
         return
@@ -65,12 +69,14 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         return
     lead = next((Span(p.start, p.end) for p in core if p.prose), Span(*found[0][:2]))
     core_terms = _terms(core)
-    strongest = _strongest(odds, chosen)
+    strongest = _highest(odds, chosen)
+    # a line that ends in a colon announces a picture or a video that was there
+    longest = _highest([0 if p.text.endswith(":") else len(p.words) for p in found], chosen)
     for number in sorted(chosen):
         passage = found[number]
         if rule.options["place"] not in ("anywhere", "end" if number >= tail else "inside"):
             continue
-        if not STRONG.isdisjoint(passage.cues) or not passage.words:
+        if not STRONG.isdisjoint(passage.cues) or not passage.words or longest[number] < rule.options["shortest"]:
             continue
         yield Finding(
             rule,
@@ -94,11 +100,11 @@ def _grown(odds: Sequence[float], threshold: float, growth: float) -> set[int]:
     return chosen
 
 
-def _strongest(odds: Sequence[float], chosen: set[int]) -> dict[int, float]:
-    """For each chosen passage, the highest log-odds of the run of chosen ones it stands in."""
+def _highest(values: Sequence[float], chosen: set[int]) -> dict[int, float]:
+    """For each chosen passage, the highest value in the run of chosen ones it stands in."""
     found: dict[int, float] = {}
     for number in sorted(chosen):
-        found[number] = max(odds[number], found.get(number - 1, odds[number]))
+        found[number] = max(values[number], found.get(number - 1, values[number]))
     for number in sorted(chosen, reverse=True):
         found[number] = max(found[number], found.get(number + 1, found[number]))
     return found

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
-from math import log1p
+from math import log1p, sqrt
 from typing import NamedTuple
 
 from artlint.document import OPAQUE, Document, ParagraphKind, Span, lines
-from artlint.language import lexicon, topics, wordlists
+from artlint.language import associations, lexicon, topics, wordlists
 from artlint.language.cues import cues, normal
 from artlint.patterns import lazy
 
@@ -29,7 +29,7 @@ STRONG = frozenset(("furniture", "promotion", "credits"))
 
 
 class Passage(NamedTuple):
-    """A passage: where it stands, what it is, its words (folded) and its vector of topic words."""
+    """A passage: where it stands, what it is, its words (folded), its topic words and the sum of their associations."""
 
     start: int
     end: int
@@ -37,6 +37,7 @@ class Passage(NamedTuple):
     text: str
     words: tuple[str, ...]
     vector: topics.Vector
+    dense: associations.Dense
     cues: tuple[str, ...]
     prose: bool
 
@@ -52,7 +53,16 @@ def passages(document: Document) -> list[Passage]:
             words = tuple(word.text for word in document.words_in(*span))
             prose = len(words) >= _PROSE_WORDS and _STOPPED.search(text) is not None
             made.append(
-                Passage(*span, paragraph.kind, text, words, topics.vector(words), _cues(text, len(words)), prose)
+                Passage(
+                    *span,
+                    paragraph.kind,
+                    text,
+                    words,
+                    topics.vector(words),
+                    associations.total(filter(None, map(associations.of, words))),
+                    _cues(text, len(words)),
+                    prose,
+                )
             )
     return made
 
@@ -83,7 +93,12 @@ _SHAPE = (
 _OWN = (*_SHAPE, *LISTS, "heading", "list-item", "caption", "quotation")
 _TOPIC = (
     "likeness", "like-lead", "shared", "shared-before", "shared-after", "shared-often", "like-previous", "like-next",
-    "bridge", "terms", "names", "names-shared",
+    "bridge", "terms", "names", "names-shared", "own", "refers-back",
+)
+_NEAR = (
+    "near-core", "near-lead", "near-previous", "near-next", "near-bridge", "near-before", "near-after",
+    "near-cut", "near-next-cut", "near-lowest-cut", "near-block", "near-apart", "near-rank",
+    "cut", "next-cut", "lowest-cut",
 )
 _AROUND = (
     "position", "from-end", "prose-before", "prose-after", "since-prose", "until-prose", "strong-near",
@@ -91,9 +106,9 @@ _AROUND = (
     "next-likeness", "previous-strong", "next-strong", "likeness-near", "shared-near", "same-before",
     "previous-titled", "next-titled", "previous-function", "next-function", "strong-before", "strong-after",
 )
-_WHOLE = ("passages", "strong-share", "prose-share", "mean-likeness", "stopped-share", "second-likeness")
+_WHOLE = ("passages", "strong-share", "prose-share", "mean-likeness", "stopped-share", "second-likeness", "mean-near")
 # fmt: on
-FEATURES = (*_OWN, *_TOPIC, *_AROUND, *_WHOLE)
+FEATURES = (*_OWN, *_TOPIC, *_NEAR, *_AROUND, *_WHOLE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -138,6 +153,7 @@ def rows(document: Document) -> list[list[float]]:
     if not found:
         return []
     topic, likeness, shared = _topic_rows(found)
+    near, nearness = _near_rows(found)
     own = [_own(passage) for passage in found]
     count = len(found)
     strong = [float(not STRONG.isdisjoint(p.cues)) for p in found]
@@ -155,6 +171,7 @@ def rows(document: Document) -> list[list[float]]:
         like_sums[-1] / count,
         sum(o[1] for o in own) / count,
         likeness[1] if count > 1 else 0.0,
+        sum(nearness) / count,
     ]
     made = []
     for i in range(count):
@@ -165,6 +182,7 @@ def rows(document: Document) -> list[list[float]]:
             [
                 *own[i],
                 *topic[i],
+                *near[i],
                 min(i, 30.0),
                 min(count - 1 - i, 30.0),
                 min(prose_sums[i], 20.0),
@@ -206,16 +224,97 @@ def _distances(prose: Sequence[float]) -> list[float]:
     return made
 
 
-def _lead(found: Sequence[Passage]) -> topics.Vector:
-    """The vector of the first passages up to the second one of prose."""
-    words: list[str] = []
+def _lead_length(found: Sequence[Passage]) -> int:
+    """How many of the first passages there are up to the second one of prose, 12 at most."""
     seen = 0
-    for passage in found[:12]:
-        words.extend(passage.words)
+    for number, passage in enumerate(found[:12], start=1):
         seen += passage.prose
         if seen == 2:
-            break
-    return topics.vector(words)
+            return number
+    return min(len(found), 12)
+
+
+def _near_rows(found: Sequence[Passage]) -> tuple[list[list[float]], list[float]]:
+    """The features of each passage by word associations, and its nearness to the core of the others."""
+    vectors = [passage.dense for passage in found]
+    count = len(vectors)
+    nearness = associations.nearness(vectors)
+    sums = list(accumulate(vectors, associations.plus, initial=associations.NOTHING))
+    whole = sums[-1]
+    cuts = [associations.cosine(sums[i], associations.minus(whole, sums[i])) for i in range(count + 1)]
+    word_cuts = _cuts([passage.vector for passage in found])
+    blocks = _blocks(vectors, sums)
+    lead = associations.total(passage.dense for passage in found[: _lead_length(found)])
+    ranks = {number: rank / count for rank, number in enumerate(sorted(range(count), key=nearness.__getitem__))}
+    mean = sum(nearness) / count
+    made = []
+    lowest = lowest_word = 1.0
+    cuts[0] = cuts[-1] = word_cuts[0] = word_cuts[-1] = 1.0
+    for i, vector in enumerate(vectors):
+        lowest, lowest_word = min(lowest, cuts[i]), min(lowest_word, word_cuts[i])
+        previous = vectors[i - 1] if i else associations.NOTHING
+        following = vectors[i + 1] if i < count - 1 else associations.NOTHING
+        made.append(
+            [
+                nearness[i],
+                associations.cosine(vector, lead) if i > 1 else 0.5,
+                associations.cosine(vector, previous),
+                associations.cosine(vector, following),
+                associations.cosine(previous, following),
+                associations.cosine(vector, sums[i]),
+                associations.cosine(vector, associations.minus(whole, sums[i + 1])),
+                cuts[i],
+                cuts[i + 1],
+                lowest,
+                blocks[i],
+                nearness[i] - mean,
+                ranks[i],
+                word_cuts[i],
+                word_cuts[i + 1],
+                lowest_word,
+            ]
+        )
+    return made, nearness
+
+
+def _blocks(vectors: Sequence[associations.Dense], sums: Sequence[associations.Dense]) -> list[float]:
+    """For each passage the lowest cosine of a run of up to four passages it stands in and all the others."""
+    count, whole = len(vectors), sums[-1]
+    length = associations.dot(whole, whole)
+    reach = [associations.dot(total, whole) for total in sums]
+    lowest = [1.0] * count
+    for size in range(1, min(5, count)):
+        for start in range(count - size + 1):
+            block = associations.minus(sums[start + size], sums[start]) if size > 1 else vectors[start]
+            square, dot = associations.dot(block, block), reach[start + size] - reach[start]
+            rest = length - 2 * dot + square
+            if square and rest > 0:
+                value = (dot - square) / sqrt(square * rest)
+                for number in range(start, start + size):
+                    if value < lowest[number]:
+                        lowest[number] = value
+    return lowest
+
+
+def _cuts(vectors: Sequence[topics.Vector]) -> list[float]:
+    """The cosine of all before and all after each gap between passages, from the one before the first on."""
+    after: topics.Vector = {}
+    for vector in vectors:
+        for name, weight in vector.items():
+            after[name] = after.get(name, 0.0) + weight
+    before: topics.Vector = {}
+    dot, before_square, after_square = 0.0, 0.0, sum(weight * weight for weight in after.values())
+    made = [1.0]
+    for vector in vectors:
+        for name, weight in vector.items():
+            old, rest = before.get(name, 0.0), after[name]
+            before[name], after[name] = old + weight, rest - weight
+            dot += (old + weight) * (rest - weight) - old * rest
+            before_square += weight * (2 * old + weight)
+            after_square -= weight * (2 * rest - weight)
+        lengths = before_square * after_square
+        made.append(dot / sqrt(lengths) if lengths > 1e-9 else 0.0)
+    return made
 
 
 def _topic_rows(found: Sequence[Passage]) -> tuple[list[list[float]], list[float], list[float]]:
@@ -231,7 +330,8 @@ def _topic_rows(found: Sequence[Passage]) -> tuple[list[list[float]], list[float
             last[name] = number
             in_passages[name] = in_passages.get(name, 0) + 1
     made, shares = [], []
-    lead = _lead(found)
+    lead = topics.vector(word for passage in found[: _lead_length(found)] for word in passage.words)
+    back = wordlists.words("refers-back")
     for number, (passage, vector) in enumerate(zip(found, vectors, strict=True)):
         total = sum(vector.values()) or 1.0
         before = sum(weight for name, weight in vector.items() if first[name] < number - 1) / total
@@ -252,6 +352,13 @@ def _topic_rows(found: Sequence[Passage]) -> tuple[list[list[float]], list[float
                 float(min(len(vector), 40)),
                 float(len(names)),
                 sum(first[name] < number - 1 or last[name] > number + 1 for name in names) / (len(names) or 1),
+                sum(
+                    weight
+                    for name, weight in vector.items()
+                    if in_passages[name] > 1 and first[name] >= number - 1 and last[name] <= number + 1
+                )
+                / total,
+                float(any(word.lower() in back for word in passage.words[:3])),
             ]
         )
         shares.append(shared)

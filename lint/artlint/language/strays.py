@@ -18,6 +18,7 @@ from artlint.language.passages import FEATURES, rows
 Model = Literal["page", "topic"]
 
 CERTAIN = -9.0  # the log-odds of a passage that need not be asked about
+_FIRST, _HOPELESS = 60, -4.0  # after so many trees, passages this unlikely are given up; none of 50,000 came to 0
 _BELONGS = 0.3  # prose this like the core belongs; of such passages under 1 % strayed
 _LIKENESS = FEATURES.index("likeness")
 _SHAPE = (FEATURES.index("words"), FEATURES.index("stopped"))
@@ -46,9 +47,18 @@ def belongs(row: list[float]) -> bool:
 
 @lru_cache(maxsize=2)
 def log_odds(document: Document, name: Model) -> list[float]:
-    """Log-odds that each passage does not belong; about 0 is even."""
+    """Log-odds that each passage does not belong; about 0 is even, and those under `_HOPELESS` are not worked out."""
     bias, trees = _model(name)
-    return [CERTAIN if belongs(row) else bias + _sum(trees, row) for row in _rows(document)]
+    first, others = trees[:_FIRST], trees[_FIRST:]
+    made = []
+    for row in _rows(document):
+        odds = CERTAIN
+        if not belongs(row):
+            odds = bias + _sum(first, row)
+            if odds > _HOPELESS:
+                odds += _sum(others, row)
+        made.append(odds)
+    return made
 
 
 @lru_cache(maxsize=1)
