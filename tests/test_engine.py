@@ -208,3 +208,12 @@ def test_an_article_in_another_language_is_reported_once_and_not_read_as_english
 )
 def test_short_texts_and_lists_of_english_words_are_english(text: str) -> None:
     assert parse(text).is_english
+
+
+@given(
+    st.lists(st.text("ab -'.é", min_size=1, max_size=5).filter(str.strip).map(str.strip), min_size=1, max_size=8),
+    st.text("abAB -'.é_\n", max_size=40),
+)
+def test_first_text_is_searched_as_the_others_are(strings: list[str], text: str) -> None:
+    matcher = Matcher([strings])
+    assert matcher.hits(parse(text)) == matcher.hits(parse(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,6 +12,9 @@ from unicodedata import combining
 import ahocorasick_rs
 
 from artlint.document import Document, Span
+from artlint.patterns import lazy
+
+_WORD = lazy(r"\w+")
 
 
 class Hit(NamedTuple):
@@ -31,6 +34,7 @@ class Matcher:
     def __init__(self, literals: Sequence[Sequence[str]]) -> None:
         self._strings = [string for strings in literals for string in strings]
         self._firsts = list(accumulate(map(len, literals), initial=0))  # where each owner's strings begin
+        self._has_run = False
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -43,11 +47,28 @@ class Matcher:
         matching = document.matching
         text = matching.lowered
         found: dict[int, list[Hit]] = {}
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, start, end in self._matches(text):
             if on_word_edges(text, start, end):
                 owner = bisect_right(self._firsts, number) - 1
                 found.setdefault(owner, []).append(Hit(matching.span(start, end), self._strings[number]))
         return found
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Number, start and end of each string in a text.
+
+        Building the whole automaton takes longer than linting an article, and most runs lint one: the first text is
+        searched for the strings alone whose first word it has.
+        """
+        if self._has_run:
+            yield from self._automaton.find_matches_as_indexes(text, overlapping=True)
+            return
+        self._has_run = True
+        words = set(_WORD.findall(text))
+        firsts = (string.partition(" ")[0] for string in self._strings)
+        likely = [number for number, first in enumerate(firsts) if first in words or not first.isalnum()]
+        automaton = ahocorasick_rs.AhoCorasick([self._strings[number] for number in likely], store_patterns=False)
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield likely[index], start, end
 
 
 def on_word_edges(text: str, start: int, end: int) -> bool:

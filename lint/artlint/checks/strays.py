@@ -78,6 +78,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             continue
         if not STRONG.isdisjoint(passage.cues) or not passage.words or longest[number] < rule.options["shortest"]:
             continue
+        if passage.kind == "heading" and document.format != "plain":
+            continue  # marked up as one by the writer
         yield Finding(
             rule,
             Span(passage.start, passage.end),
