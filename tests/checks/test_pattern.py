@@ -88,3 +88,7 @@ def test_runaway_pattern_is_stopped() -> None:
 def test_bad_pattern(bad: str) -> None:
     with pytest.raises(OptionError, match="bad pattern: "):
         pattern.prepare(complete({"pattern": bad, "literals": ["a"]}, pattern.OPTIONS))
+
+
+def test_no_more_findings_than_asked_for() -> None:
+    assert [f.span.start for f in run("a b a b a", pattern="a", literals=["a"], most=2)] == [0, 4]

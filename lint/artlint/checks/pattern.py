@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from artlint.checks.phrases import in_case_of
@@ -25,6 +26,7 @@ OPTIONS = {
     "suggestion": Option("text", "", "wording to use instead, named groups filled in"),
     "fix": Option("text", "none", 'applicability of the fix that writes the suggestion: "safe", "unsafe" or "none"'),
     "in-quotations": Option("boolean", True, "whether text between quotation marks is looked at"),
+    "most": Option("integer", 0, "findings in one article, where one fault repeats itself; 0 for all"),
     "confidence": Option("number", 0.8, "share of findings that an editor agrees with"),
 }
 
@@ -65,7 +67,12 @@ def _matches(document: Document, rule: Rule) -> Iterator[re.Match[str]]:
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding for each match."""
+    """A finding for each match, or for the first ones where the rule wants no more."""
+    findings = _findings(document, rule)
+    yield from islice(findings, rule.options["most"] or None)
+
+
+def _findings(document: Document, rule: Rule) -> Iterator[Finding]:
     options = rule.options
     for match in _matches(document, rule):
         start, end = match.span("mark") if "mark" in match.re.groupindex else match.span()
