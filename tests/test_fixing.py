@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from artlint.api import lint_paths
+from artlint.config import load
 from artlint.document import Span
 from artlint.engine import INTERNAL_ERROR
 from artlint.finding import Edit, Finding, Fix
-from artlint.fixing import fixed
+from artlint.fixing import fixed, mend
 from tests.conftest import Artlint
 
 RULE = """
@@ -49,6 +51,27 @@ def finding(*edits: tuple[int, int, str], safe: bool = True) -> Finding:
 def test_edits_of_one_fix_go_together() -> None:
     first, second = finding((0, 1, "x"), (4, 5, "y")), finding((4, 5, "z"))
     assert fixed("abcdef", [first, second]) == ("xbcdyf", 1)
+
+
+def test_touching_edits_wait_for_the_next_round() -> None:
+    assert fixed("abcd", [finding((1, 2, "x")), finding((2, 3, "y")), finding((0, 1, "z"))]) == ("axcd", 1)
+
+
+def test_many_fixes_take_linear_time() -> None:
+    findings = [finding((at, at + 1, "b")) for at in range(0, 200_000, 2)]
+    assert fixed("a" * 200_000, findings) == ("ba" * 100_000, 100_000)  # some seconds, if each were compared with all
+
+
+def test_file_changed_meanwhile_is_left(desk: Path) -> None:
+    path = desk / "a.txt"
+    path.write_bytes(b"A boffin.")
+    config = load(str(desk / "artlint.toml"))
+    results = list(lint_paths([str(path)], config_for=lambda folder: config, use_cache=False))
+    for changed in (b"A boffin, again.", b"\0"):
+        path.write_bytes(changed)
+        mended = mend(results, lambda document: (), unsafe=False, writes=True, stdin_name="-")
+        assert "was changed" in str(mended.results[0].error)
+        assert path.read_bytes() == changed
 
 
 def test_unsafe_fixes_wait_to_be_asked_for() -> None:

@@ -35,6 +35,11 @@ class Fix(NamedTuple):
     applicability: Applicability
 
 
+def rewording(span: Span, text: str, applicability: Applicability) -> Fix:
+    """The fix that writes `text` in the place of a span."""
+    return Fix(f'Write "{text}"', (Edit(span, text),), applicability)
+
+
 class Finding(NamedTuple):
     """One fault in one place.
 

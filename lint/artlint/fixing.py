@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from artlint import files, reading
 from artlint.api import FileResult
-from artlint.document import Document
+from artlint.document import Document, Span
 from artlint.finding import Edit, Finding
-from artlint.reading.decoding import decode, encode
+from artlint.reading.decoding import UnreadableError, decode, encode
 
 _MOST_ROUNDS = 5  # mending one fault can bring another to light
 
@@ -22,27 +23,29 @@ def fixed(text: str, findings: Iterable[Finding], unsafe: bool = False) -> tuple
         findings: those without a fix are passed over; of two whose edits overlap the first is applied.
         unsafe: whether fixes that could change the meaning are applied too.
     """
-    edits: list[Edit] = []
+    edits: list[Edit] = []  # in order, apart from each other
     count = 0
     for finding in findings:
         fix = finding.fix
         if fix is None or not (unsafe or fix.applicability == "safe"):
             continue
-        if not any(_overlap(new, old) for new in fix.edits for old in edits):
-            edits.extend(fix.edits)
+        if all(_is_free(edit.span, edits) for edit in fix.edits):
+            for edit in fix.edits:
+                insort(edits, edit)
             count += 1
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits):
+    for edit in edits:
         parts.append(text[at : edit.span.start])
         parts.append(edit.content)
         at = edit.span.end
     return "".join([*parts, text[at:]]), count
 
 
-def _overlap(new: Edit, old: Edit) -> bool:
-    """Whether two edits share a code point or a place."""
-    return new.span.start <= old.span.end and old.span.start <= new.span.end
+def _is_free(span: Span, edits: Sequence[Edit]) -> bool:
+    """Whether a span neither overlaps nor touches any of some edits in order."""
+    at = bisect_left(edits, span, key=lambda edit: edit.span)
+    return (at == 0 or edits[at - 1].span.end < span.start) and (at == len(edits) or edits[at].span.start > span.end)
 
 
 def fixed_document(
@@ -118,7 +121,7 @@ def _write(result: FileResult, text: str) -> str | None:
     try:
         with open(result.name, "rb") as file:
             data = file.read()
-        if result.document is None or decode(data)[0] != result.document.text:
+        if result.document is None or not _holds(data, result.document.text):
             return f"{result.name}: was changed while it was linted, and is left as it is"
         files.write_whole(result.name, encode(text, data))
     except UnicodeEncodeError:
@@ -126,6 +129,13 @@ def _write(result: FileResult, text: str) -> str | None:
     except OSError as fault:
         return f"{result.name}: cannot be written: {fault.strerror}"
     return None
+
+
+def _holds(data: bytes, text: str) -> bool:
+    try:
+        return decode(data)[0] == text
+    except UnreadableError:
+        return False
 
 
 def _difference(name: str, before: str, after: str) -> Iterator[str]:

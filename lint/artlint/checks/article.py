@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from artlint.document import Document, Span, lower
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import lexicon, wordlists
 from artlint.matching import Hit
 from artlint.options import Option
@@ -57,7 +57,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             span,
             f'"{article}" before a {wanted} sound: write "{right} {word}"',
             (f"{right} {word}",),
-            Fix(f'Write "{right}"', (Edit(at, right),), "safe" if word.islower() else "unsafe"),
+            rewording(at, right, "safe" if word.islower() else "unsafe"),
             confidence=0.95 if word.islower() else 0.85,
             severity_override=None if word.islower() else "warning",
         )

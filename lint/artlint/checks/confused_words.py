@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from artlint.checks.phrases import in_case_of
 from artlint.document import Document, Span, Word, lower
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import segmentation, vocabulary, wordlists
 from artlint.language.ngrams import START, model
 from artlint.matching import Hit
@@ -86,7 +86,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             span,
             f'"{word.text}" does not fit here; "{suggestion}" does',
             (suggestion,),
-            Fix(f'Write "{suggestion}"', (Edit(span, suggestion),), "unsafe"),
+            rewording(span, suggestion, "unsafe"),
             confidence=min(0.95, 0.5 + 0.1 * lift),
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from artlint.document import Document, Span, Word
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import wordlists
 from artlint.matching import Hit
 from artlint.options import Option
@@ -46,7 +46,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if thrice or (not surely and document.quoted(*span)) or _is_glued(document, span):
             continue
         doubtful = word in wordlists.words(options["at-times"])
-        fix = Fix(f'Write "{first.text}"', (Edit(span, first.text),), "safe" if surely else "unsafe")
+        fix = rewording(span, first.text, "safe" if surely else "unsafe")
         yield Finding(
             rule,
             span,

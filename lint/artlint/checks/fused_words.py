@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Span
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import spelling
 from artlint.matching import Hit
 from artlint.options import Option
@@ -34,7 +34,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             span,
             f'"{text}" {"is" if certain else "may be"} {number} run together: "{spaced}"',
             (spaced,),
-            Fix(f'Write "{spaced}"', (Edit(span, spaced),), "safe" if certain else "unsafe"),
+            rewording(span, spaced, "safe" if certain else "unsafe"),
             confidence=verdict.confidence,
             severity_override=None if certain else "warning",
         )

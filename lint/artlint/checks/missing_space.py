@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from artlint.document import Document, Span, lower
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import lexicon, wordlists
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -99,7 +99,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             span,
             f'a space is missing {"after" if is_after else "before"} {_NAMES.get(mark, mark)}: "{spaced}"',
             (spaced,),
-            Fix(f'Write "{spaced}"', (Edit(span, spaced),), "safe" if sure else "unsafe"),
+            rewording(span, spaced, "safe" if sure else "unsafe"),
             confidence=0.95 if sure else 0.85,
         )
 

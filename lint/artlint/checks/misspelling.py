@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from artlint.checks.phrases import in_case_of
 from artlint.document import Document, Span
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import edits, lexicon, spelling, vocabulary
 from artlint.matching import Hit
 from artlint.options import Option
@@ -41,7 +41,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         chosen = verdict.readings[:1] if sure else [r for r in verdict.readings if r.share >= _LEAST_SHARE]
         suggestions = tuple(in_case_of(text, reading.text) for reading in chosen[:_MOST_SUGGESTIONS])
         certain = first.share >= options["safe-share"] and verdict.evidence >= options["safe-evidence"]
-        fix = Fix(f'Write "{suggestions[0]}"', (Edit(span, suggestions[0]),), "safe" if certain else "unsafe")
+        fix = rewording(span, suggestions[0], "safe" if certain else "unsafe")
         yield Finding(
             rule,
             span,
@@ -69,7 +69,7 @@ def _other_dialect(document: Document, rule: Rule) -> Iterator[Finding]:
             span,
             f'"{word.text}" is {_SIDES[own]} spelling: write "{suggestion}"',
             (suggestion,),
-            Fix(f'Write "{suggestion}"', (Edit(span, suggestion),), "unsafe"),
+            rewording(span, suggestion, "unsafe"),
             confidence=0.8,
             severity_override="warning",
         )

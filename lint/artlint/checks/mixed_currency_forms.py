@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from artlint.document import Document, Span, lower
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.rulebook import Rule
@@ -81,7 +81,7 @@ def _finding(document: Document, rule: Rule, odd: Amount, own: Amount) -> Findin
         odd.span,
         f'the same amount is "{written}" here and "{meant}" elsewhere: keep to one form',
         suggestions=(meant,),
-        fix=Fix(f'Write "{meant}"', (Edit(odd.span, meant),), "unsafe"),
+        fix=rewording(odd.span, meant, "unsafe"),
         related=(own.span,),
         confidence=0.85,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from artlint.document import FILLER, OPAQUE, Document, Span
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.matching import Hit
 from artlint.options import Option
 from artlint.patterns import lazy
@@ -88,9 +88,7 @@ def _finding(rule: Rule, span: Span, shown: str, meant: str | None) -> Finding:
         message = "characters were lost here when the text was converted: look them up in the original"
         return Finding(rule, span, message, confidence=0.97)
     message = f'"{_visible(shown)}" is garbled: it stands for "{_visible(meant)}"'
-    return Finding(
-        rule, span, message, (meant,), Fix(f'Write "{meant}"', (Edit(span, meant),), "safe"), confidence=0.97
-    )
+    return Finding(rule, span, message, (meant,), rewording(span, meant, "safe"), confidence=0.97)
 
 
 def _visible(text: str) -> str:

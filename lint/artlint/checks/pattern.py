@@ -14,7 +14,7 @@ from typing import Any
 
 from artlint.checks.phrases import in_case_of
 from artlint.document import Document, lower
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.rulebook import Rule
@@ -87,7 +87,7 @@ def _findings(document: Document, rule: Rule) -> Iterator[Finding]:
         message = _filled(options["message"], {**groups, "text": " ".join(text.split()), "suggestion": suggestion})
         fix = None
         if suggestion and options["fix"] != "none":
-            fix = Fix(f'Write "{suggestion}"', (Edit(span, suggestion),), options["fix"])
+            fix = rewording(span, suggestion, options["fix"])
         yield Finding(rule, span, message, (suggestion,) if suggestion else (), fix, confidence=options["confidence"])
 
 

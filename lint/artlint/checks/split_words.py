@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from artlint.checks.phrases import in_case_of
 from artlint.document import Document, Span, lower
-from artlint.finding import Edit, Finding, Fix
+from artlint.finding import Finding, rewording
 from artlint.language import lexicon, segmentation, vocabulary, wordlists
 from artlint.matching import Hit
 from artlint.options import Option
@@ -40,7 +40,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         first, second = document.words[index], document.words[index + 1]
         span = Span(first.start, second.end)
         joined = in_case_of(first.text, lower(first.text + second.text))
-        fix = Fix(f'Write "{joined}"', (Edit(span, joined),), "unsafe")
+        fix = rewording(span, joined, "unsafe")
         yield Finding(
             rule, span, f'"{first.text} {second.text}" is one word: "{joined}"', (joined,), fix, confidence=0.92
         )
