@@ -6,7 +6,9 @@ import pytest
 
 from artlint import rulebook
 from artlint.checks import line
+from artlint.language.passages import passages
 from artlint.options import OptionError, complete
+from artlint.reading import parse
 from tests.checks.off_topic_texts import ARTICLE, found, texts
 
 
@@ -55,3 +57,17 @@ def test_a_caption_with_its_credit_is_advised_on_only() -> None:
     (advice,) = found("O304", f"{ARTICLE}\n\n{caption}\n")
     (warning,) = found("O304", f"{ARTICLE}\n\nImage: Ann Moss\n")
     assert (advice.severity, warning.severity) == ("info", "warning")
+
+
+def test_lines_of_wrapped_prose_are_none() -> None:
+    wrapped = """\
+The licence of a farmer who breaks the rules of the valley is restored
+by the water board when the board is told of it by the
+copyright holder, and the harm is made good before the end of summer,
+or when thirty days have gone by without a further complaint from the
+cookie bakers, who draw from the same spring and share this
+story at every fair.
+"""
+    document = parse(wrapped)
+    assert len(document.paragraphs) == 1
+    assert [passage.start for passage in passages(document)] == [0]

@@ -68,12 +68,13 @@ def passages(document: Document) -> list[Passage]:
 
 
 def _parts(folded: str, start: int, end: int) -> list[Span]:
-    """A paragraph whole, or its lines where each is a fragment."""
+    """A paragraph whole, or its lines where each is a fragment; one that begins small goes on from the one before."""
     text = folded[start:end]
     if "\n" not in text and "\r" not in text:
         return [Span(start, end)]
     parts = [part for part in lines(text) if not text[part.start : part.end].isspace()]
-    if any(text.count(" ", *part) >= _FRAGMENT_WORDS for part in parts):
+    goes_on = any(text[part.start : part.end].lstrip()[:1].islower() for part in parts[1:])
+    if goes_on or any(text.count(" ", *part) >= _FRAGMENT_WORDS for part in parts):
         return [Span(start, end)]
     return [Span(start + part.start, start + part.end) for part in parts]
 
