@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log1p, sqrt
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from artlint.language.cues import cues, normal
 from artlint.patterns import lazy
 
 _FRAGMENT_WORDS = 12  # a line of a paragraph of several lines that has no more words is a passage of its own
+_WRAPPED_WORDS = 7  # a line of wrapped prose has as many, and the next one goes on with a small letter
 _PROSE_WORDS = 15  # a passage with fewer words, or without a final stop, is no prose
 _CUE_WORDS, _CUE_LETTERS = 60, 600  # longer passages are not looked at for cues
 _STOPPED = lazy(r"[.!?][\"')\]]*$")
@@ -68,14 +69,16 @@ def passages(document: Document) -> list[Passage]:
 
 
 def _parts(folded: str, start: int, end: int) -> list[Span]:
-    """A paragraph whole, or its lines where each is a fragment; one that begins small goes on from the one before."""
+    """A paragraph whole, or its lines where each is a fragment and none goes on from the one before."""
     text = folded[start:end]
     if "\n" not in text and "\r" not in text:
         return [Span(start, end)]
     parts = [part for part in lines(text) if not text[part.start : part.end].isspace()]
-    goes_on = any(text[part.start : part.end].lstrip()[:1].islower() for part in parts[1:])
-    if goes_on or any(text.count(" ", *part) >= _FRAGMENT_WORDS for part in parts):
+    if any(text.count(" ", *part) >= _FRAGMENT_WORDS for part in parts):
         return [Span(start, end)]
+    for part, following in pairwise(parts):
+        if text.count(" ", *part) >= _WRAPPED_WORDS and text[following.start : following.end].lstrip()[:1].islower():
+            return [Span(start, end)]
     return [Span(start + part.start, start + part.end) for part in parts]
 
 
