@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench update-samples clean
+.PHONY: demo test check bench fuzz update-samples clean
 .DELETE_ON_ERROR:
 
 # Made anew when the list of dependencies changes.
@@ -29,6 +29,9 @@ check: .venv/ready  ## ruff, mypy --strict, and artlint on the project's own rul
 bench: .venv/ready  ## cpu time beside other linters, in the same run
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python bench/bench.py
+
+fuzz: .venv/ready  ## 20,000 mangled articles, and large hostile ones; FUZZ="--seed 2 --cases 500" for others
+	$(BIN)/python fuzz/fuzz.py $(FUZZ)
 
 update-samples: .venv/ready  ## rewrite the expected findings beside the samples
 	UPDATE_SAMPLES=1 $(BIN)/python -m pytest tests/test_samples.py

@@ -36,7 +36,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     if length:
         span = Span(words[0].start, words[length - 1].end)
         text = " ".join(document.text[span.start : span.end].split())
-        after = document.text[words[length].start : words[min(length + 2, len(words) - 1)].end]
+        after = " ".join(document.text[words[length].start : words[min(length + 2, len(words) - 1)].end].split())
         yield Finding(
             rule,
             span,

@@ -73,7 +73,7 @@ def _parts(folded: str, start: int, end: int) -> list[Span]:
     text = folded[start:end]
     if "\n" not in text and "\r" not in text:
         return [Span(start, end)]
-    parts = [part for part in lines(text) if not text[part.start : part.end].isspace()]
+    parts = [part for part in lines(text) if text[part.start : part.end].strip()]
     if any(text.count(" ", *part) >= _FRAGMENT_WORDS for part in parts):
         return [Span(start, end)]
     for part, following in pairwise(parts):
