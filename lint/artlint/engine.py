@@ -11,6 +11,7 @@ from artlint.document import Document, Span
 from artlint.finding import Finding
 from artlint.matching import Hit
 from artlint.rulebook import Rule, Rulebook
+from artlint.sections import moved, sections
 
 CheckFunction = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 
@@ -40,6 +41,15 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
     On an article in another language, only the checks that are not about English run.
     A check that raises becomes one `INTERNAL_ERROR` finding that names its rule.
     """
+    found = (
+        moved(finding, offset)
+        for offset, section in sections(document)
+        for finding in without_overlaps(_findings(section, rulebook, selected))
+    )
+    return sorted(found, key=lambda f: (f.span, f.rule.code))
+
+
+def _findings(document: Document, rulebook: Rulebook, selected: frozenset[str] | None) -> list[Finding]:
     hits = rulebook.matcher.hits(document)
     findings: list[Finding] = []
     for number, rule in enumerate(rulebook):
@@ -53,7 +63,7 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
             findings.extend(_check(rule.check)(document, rule, hits.get(number, ())))
         except Exception as error:  # whatever a check does wrong must not silence the others
             findings.append(_internal_error(document, rule, error))
-    return sorted(without_overlaps(findings), key=lambda f: (f.span, f.rule.code))
+    return findings
 
 
 @cache

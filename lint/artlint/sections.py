@@ -1,0 +1,63 @@
+"""A very long file read in sections: what a document remembers of its words takes a hundred times the file's size."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from artlint.document import Document, Mask, Span
+from artlint.finding import Edit, Finding
+
+LONGEST = 200_000  # code points, some 35,000 words: far more than an article has, so that no article is divided
+
+
+def sections(document: Document) -> Iterator[tuple[int, Document]]:
+    """Offset and document of each section, whole paragraphs all; of an article that is the document itself.
+
+    A section is longer than `LONGEST` only where one paragraph is.
+    """
+    if len(document.text) <= LONGEST:
+        yield 0, document
+        return
+    paragraphs, masks = document.paragraphs, deque(document.masks)
+    first = begin = 0
+    for number in range(1, len(paragraphs) + 1):
+        last = number == len(paragraphs)
+        if not last and paragraphs[number].end - begin <= LONGEST:
+            continue
+        end = len(document.text) if last else paragraphs[number].start
+        own: list[Mask] = []
+        while masks and masks[0].start < end:
+            mask = masks.popleft()
+            own.append(Mask(mask.start - begin, min(mask.end, end) - begin, mask.fill))
+            if mask.end > end:
+                masks.appendleft(Mask(end, mask.end, ""))
+        yield (
+            begin,
+            Document(
+                document.name,
+                document.text[begin:end],
+                [p._replace(start=p.start - begin, end=p.end - begin) for p in paragraphs[first:number]],
+                document.format,
+                own,
+                document.encoding,
+                document.language,
+                document.allowed,
+            ),
+        )
+        first, begin = number, end
+
+
+def moved(finding: Finding, offset: int) -> Finding:
+    """A finding of a section, its spans in the whole document."""
+    if not offset:
+        return finding
+    fix = finding.fix
+    if fix is not None:
+        fix = fix._replace(edits=tuple(Edit(_moved(edit.span, offset), edit.content) for edit in fix.edits))
+    related = tuple(_moved(span, offset) for span in finding.related)
+    return finding._replace(span=_moved(finding.span, offset), fix=fix, related=related)
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)

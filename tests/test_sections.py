@@ -1,0 +1,73 @@
+"""A very long file is linted in sections, and nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from artlint import engine, reading, sections
+from artlint.document import Document
+from artlint.finding import Edit, Finding, Fix, Span
+from artlint.rulebook import load
+
+PARAGRAPHS = {
+    "plain": "The council recieved the report. See https://example.org/a for  more.",
+    "markdown": "The *council* `recieved` the report and [recieved](https://example.org) another one.",
+    "html": "<p>The <b>coun</b>cil&nbsp;recieved the report; the <i>the</i> caf&eacute; was shut.</p>",
+}
+
+
+def joined(document: Document) -> list[tuple[int, str]]:
+    return [(o + w.start, w.text) for o, section in sections.sections(document) for w in section.words]
+
+
+def test_an_article_is_one_section() -> None:
+    document = reading.parse("A short one.", "a.txt", "plain")
+    assert list(sections.sections(document)) == [(0, document)]
+
+
+@pytest.mark.parametrize("format", PARAGRAPHS)
+@pytest.mark.parametrize("longest", [1, 80, 200, 5_000])
+def test_sections_hold_the_same_words_and_findings(
+    monkeypatch: pytest.MonkeyPatch, format: reading.Format, longest: int
+) -> None:
+    text = f"{PARAGRAPHS[format]}\r\n\r\n" * 9
+    document = reading.parse(text, "a", format)
+    words = [(word.start, word.text) for word in document.words]
+    # A rule on one word speaks of the word alone, whatever is around it.
+    whole = [(f.span, f.fix) for f in engine.run(document, load(), frozenset({"T110", "T101", "P601"}))]
+    assert whole
+    monkeypatch.setattr(sections, "LONGEST", longest)
+    document = reading.parse(text, "a", format)
+    parts = list(sections.sections(document))
+    assert (len(parts) > 1) == (longest < 1_000)
+    assert "".join(section.folded for _, section in parts) == document.folded
+    assert joined(document) == words
+    assert [(f.span, f.fix) for f in engine.run(document, load(), frozenset({"T110", "T101", "P601"}))] == whole
+
+
+@given(st.text("ab .\n\r\t“”é", max_size=300), st.integers(1, 60))
+def test_sections_are_the_text(text: str, longest: int) -> None:
+    document = reading.parse(text, "a", "plain")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sections, "LONGEST", longest)
+        parts = list(sections.sections(document))
+        assert "".join(section.text for _, section in parts) == document.text or not document.paragraphs
+        for offset, section in parts:
+            assert document.text[offset : offset + len(section.text)] == section.text
+        assert joined(document) == [(word.start, word.text) for word in document.words]
+
+
+def test_all_that_a_finding_points_at_is_moved() -> None:
+    finding = Finding(
+        engine.INTERNAL_ERROR,
+        Span(1, 2),
+        "x",
+        fix=Fix("y", (Edit(Span(1, 2), "z"),), "safe"),
+        related=(Span(0, 1),),
+    )
+    moved = sections.moved(finding, 10)
+    assert (moved.span, moved.related) == (Span(11, 12), (Span(10, 11),))
+    assert moved.fix is not None
+    assert moved.fix.edits == (Edit(Span(11, 12), "z"),)
