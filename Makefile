@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench fuzz update-samples clean
+.PHONY: demo test check bench fuzz update-samples rule-pages clean
 .DELETE_ON_ERROR:
 
 # Made anew when the list of dependencies changes.
@@ -24,6 +24,7 @@ check: .venv/ready  ## ruff, mypy --strict, and artlint on the project's own rul
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/artlint test-rules
+	$(BIN)/python tools/rule_pages.py --check
 	$(BIN)/artlint README.md CHANGELOG.md CONTRIBUTING.md docs
 
 bench: .venv/ready  ## cpu time beside other linters, in the same run
@@ -35,6 +36,9 @@ fuzz: .venv/ready  ## 20,000 mangled articles, and large hostile ones; FUZZ="--s
 
 update-samples: .venv/ready  ## rewrite the expected findings beside the samples
 	UPDATE_SAMPLES=1 $(BIN)/python -m pytest tests/test_samples.py
+
+rule-pages: .venv/ready  ## write docs/rules/ from the rule files
+	$(BIN)/python tools/rule_pages.py
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache dist

@@ -182,21 +182,6 @@ def test_nothing_of_an_article_moves_the_cursor(
     assert not set(ran.err) & set("\x1b\u202e")
 
 
-def test_statistics(article: Path, artlint: Artlint) -> None:
-    article.write_text(ARTICLE + "\nA baz.")
-    ran = artlint("a.txt", "--statistics")
-    assert (ran.code, ran.out) == (1, "2  X2  house-2\n1  X1  house-1\n")
-
-
-def test_output_file(article: Path, tmp_path: Path, artlint: Artlint) -> None:
-    ran = artlint("a.txt", "--output-file", "out.json", "--output-format", "json")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "2 findings (1 error, 1 warning) in 1 file.\n"
-    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 2
-    ran = artlint("a.txt", "-o", "none/out")
-    assert (ran.code, ran.err) == (2, "artlint: none/out: cannot be written: No such file or directory\n")
-
-
 # -- standard input --------------------------------------------------------------------------------------------------
 
 

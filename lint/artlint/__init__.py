@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+REPOSITORY = "https://git.example.org/artlint"  # also in pyproject.toml
+RULE_PAGES = f"{REPOSITORY}/blob/main/docs/rules/"  # a page a rule, NAME.md
+
 if TYPE_CHECKING:
     from artlint.api import lint_paths, lint_text
     from artlint.document import Document

@@ -66,12 +66,17 @@ def explanation(rule: Rule) -> str:
     options: dict[str, Option] = import_module(CHECKS[rule.check]).OPTIONS
     if options:
         rows = [
-            _wrapped(f"{key} = {_value(rule.options.get(key))}: {option.meaning}", "  ")
+            _wrapped(f"{key} = {shown_value(rule.options.get(key))}: {option.meaning}", "  ")
             for key, option in options.items()
         ]
         parts.append(f'Options of its check, "{rule.check}", as its rule file sets them:\n' + "\n".join(rows))
-    parts.append(f'To silence it: --ignore {rule.code}, or in artlint.toml:\n  ignore = ["{rule.code}"]')
+    parts.append("To silence it:\n" + "\n".join(f"  {where}: {written}" for where, written in silenced_by(rule)))
     return "\n".join(printable(line) for line in "\n\n".join(parts).split("\n")) + "\n"
+
+
+def silenced_by(rule: Rule) -> list[tuple[str, str]]:
+    """The ways to silence a rule: where, and what is written there."""
+    return [("on the command line", f"--ignore {rule.code}"), ("in artlint.toml", f'ignore = ["{rule.code}"]')]
 
 
 def _example(text: str, marks: tuple[str, ...]) -> str:
@@ -79,7 +84,7 @@ def _example(text: str, marks: tuple[str, ...]) -> str:
     return shown + "".join("\n" + _wrapped(f"→ {' '.join(mark.split())}", "    ") for mark in marks)
 
 
-def _value(value: object) -> str:
+def shown_value(value: object) -> str:
     """A value as JSON; the many phrases of a table or list are counted, a long pattern is cut."""
     if isinstance(value, (dict, list)) and len(value) > 8:
         return f"({len(value)} entries)"

@@ -35,7 +35,15 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help='Files, fold
 ConfigPath = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore every configuration file.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every rule file anew.")]
-OutputFile = Annotated[str | None, typer.Option("--output-file", "-o", metavar="FILE", help="Write the report here.")]
+OutputFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-file",
+        "-o",
+        metavar="[FORMAT:]FILE",
+        help="Write the report to a file; with FORMAT: one more report, as often as wanted.",
+    ),
+]
 
 
 def main() -> None:
@@ -94,9 +102,14 @@ def lint(
     severity: Annotated[str | None, typer.Option(help="Mildest severity shown: info, warning or error.")] = None,
     fail_level: Annotated[str | None, typer.Option(help="Mildest severity that fails: warning or error.")] = None,
     output_format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="full, text or json  [default: full on a terminal, else text]")
+        str | None,
+        typer.Option(
+            metavar="FORMAT",
+            help="text, full, json, jsonl, sarif, github, gitlab, azure, junit, checkstyle, rdjson or summary  "
+            "[default: full on a terminal, else text]",
+        ),
     ] = None,
-    output_file: OutputFile = None,
+    output_file: OutputFiles = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Apply the unsafe ones too.")] = False,
@@ -109,6 +122,7 @@ def lint(
     no_cache: NoCache = False,
 ) -> None:
     """Lint articles (the default command)."""
+    from artlint import output, progress
     from artlint import report as reporting
     from artlint.api import lint_document, lint_paths, selected_codes
     from artlint.config import with_command_line
@@ -127,13 +141,15 @@ def lint(
     with _faults_reported():
         find = _finder(config, isolated)
         config_for = cache(configured)
-        shown = output_format or ("full" if sys.stdout.isatty() and output_file is None else "text")
-        if shown not in reporting.FORMATS:
-            _fail(f'no output format "{shown}"; there are {", ".join(reporting.FORMATS)}')
+        outputs = output.requested(
+            output_format, output_file or [], on_terminal=sys.stdout.isatty(), statistics=statistics
+        )
         selected_codes(config_for(os.getcwd()), not no_cache)  # a fault is one even when no file is found
         if unsafe_fixes and not (fix or diff):
             _fail("--unsafe-fixes goes with --fix or --diff")
         results = lint_paths(paths, config_for=config_for, stdin_name=stdin_filename, use_cache=not no_cache)
+        if not quiet:
+            results = progress.shown(results)
         mended = None
         if fix or diff:
             from artlint import fixing
@@ -146,17 +162,16 @@ def lint(
             )
             results = iter(mended.results)
         report = reporting.collect(results)
-        if mended is not None and diff:
-            _write(mended.difference, output_file)
-        else:
-            text = reporting.statistics(report) if statistics else reporting.render(report, shown, _colour(output_file))
-            if mended is not None and mended.stdin is not None and output_file is None:
-                _write(mended.stdin, None)  # the fixed text takes the place of the report
-                typer.echo(text, err=True, nl=False)
-            else:
-                _write(text, output_file, unicode=shown == "json" and not statistics)
+        output.send(
+            report,
+            outputs,
+            statistics=statistics,
+            colour=_colour(),
+            difference=mended.difference if mended is not None and diff else None,
+            fixed=mended.stdin if mended is not None and not diff else None,
+        )
     for error in report.errors:
-        _complain(error)
+        _complain(f"{error.filename}: {error.finding.message}")
     if not quiet:
         typer.echo(reporting.summary(report), err=True)
         if mended is not None:
@@ -181,7 +196,7 @@ def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) ->
         found = rulebook.get(rule)
         if found is None:
             _fail(f'no rule "{rule}"; `artlint rules` lists them')
-        _write(catalogue.explanation(found), None)
+        _write(catalogue.explanation(found))
 
 
 @app.command("rules")
@@ -198,7 +213,7 @@ def rules(
         if output_format not in catalogue.FORMATS:
             _fail(f'no output format "{output_format}"; there are {", ".join(catalogue.FORMATS)}')
         rulebook = rulebook_of(_finder(config, isolated)(os.getcwd()))
-        _write(catalogue.FORMATS[output_format](rulebook), None, unicode=output_format == "json")
+        _write(catalogue.FORMATS[output_format](rulebook), unicode=output_format == "json")
 
 
 @app.command("test-rules")
@@ -241,7 +256,7 @@ def stats(
                     rows.append(counting.statistics(read(data, name)))
             except UnreadableError as fault:
                 errors.append(f"{name}: {fault}")
-        _write(counting.FORMATS[output_format](rows), None, unicode=output_format == "json")
+        _write(counting.FORMATS[output_format](rows), unicode=output_format == "json")
     for error in errors:
         _complain(error)
     raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
@@ -294,25 +309,14 @@ def _finder(path: str | None, isolated: bool) -> Callable[[str], Config]:
     return config.find
 
 
-def _colour(output_file: str | None) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return output_file is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+def _colour() -> bool:
+    return not os.environ.get("NO_COLOR") and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _write(text: str, output_file: str | None, unicode: bool = False) -> None:
-    """Write a report; what the terminal's encoding cannot show is escaped, JSON is always UTF-8."""
-    if output_file is not None:
-        try:
-            with open(output_file, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                file.write(text)
-        except OSError as fault:
-            _fail(f"{output_file}: cannot be written: {fault.strerror}")
-        return
-    encoding = "utf-8" if unicode else (sys.stdout.encoding or "utf-8")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
-    sys.stdout.buffer.flush()
+def _write(text: str, unicode: bool = False) -> None:
+    from artlint import output
+
+    output.write(text, unicode=unicode)
 
 
 def _complain(message: str) -> None:

@@ -13,6 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from artlint import RULE_PAGES
 from artlint.checks import CHECKS
 from artlint.document import Format
 from artlint.finding import SEVERITIES, Severity
@@ -68,6 +69,11 @@ class Rule(NamedTuple):
     path: str
     house: bool
     default: bool = True
+
+    @property
+    def url(self) -> str | None:
+        """Where its page is; a house's rules and the engine's own errors have none."""
+        return None if self.house or self.category == "internal" else f"{RULE_PAGES}{self.name}.md"
 
 
 class Rulebook:

@@ -144,8 +144,3 @@ def test_summary(findings: list[Any], files: int, line: str) -> None:
     made = tuple(Finding(RULE, Span(0, 1), "", severity_override=severity) for severity in findings)
     results = [FileResult("a", document, made)] + [FileResult(str(n), document) for n in range(files - 1)]
     assert report.summary(report.collect(results[:files])) == line
-
-
-def test_statistics() -> None:
-    assert report.statistics(of("bad bad", "bad", "bad")) == "2  X1  a-rule\n"
-    assert report.statistics(report.Report()) == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from artlint.report import LocatedFinding, Report
+from artlint.report import INPUT_ERROR, LocatedFinding, Report
 from artlint.report.terminal import BLUE, SEVERITY_COLOURS, paint, printable, width
 from artlint.report.text import headline
 
@@ -11,11 +11,13 @@ _CONTEXT = 30  # code points before the place that are kept when the line is cut
 
 
 def render(report: Report, colour: bool) -> str:
-    """The findings, each with its source line."""
-    return "".join(_block(item, colour) for item in report.findings)
+    """The findings, each with its source line, and the errors."""
+    return "".join(_block(item, colour) for item in report.rows)
 
 
 def _block(item: LocatedFinding, colour: bool) -> str:
+    if item.finding.rule is INPUT_ERROR:
+        return f"{headline(item, colour)}\n\n"
     number = str(item.location.row)
     margin = " " * len(number)
     bar = paint("|", BLUE, colour)

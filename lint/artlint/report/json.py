@@ -10,12 +10,13 @@ from artlint.report import LocatedFinding, Report
 
 
 def render(report: Report, colour: bool) -> str:
-    """The findings as one JSON array, a finding a line."""
-    rows = ",\n".join(json.dumps(_row(item), ensure_ascii=False) for item in report.findings)
+    """The findings and errors as one JSON array, one a line."""
+    rows = ",\n".join(json.dumps(row(item), ensure_ascii=False) for item in report.rows)
     return f"[{rows}]\n"
 
 
-def _row(item: LocatedFinding) -> dict[str, Any]:
+def row(item: LocatedFinding) -> dict[str, Any]:
+    """A finding, or a file that could not be read, as one object."""
     finding = item.finding
     fix = None
     if finding.fix is not None:
@@ -42,7 +43,7 @@ def _row(item: LocatedFinding) -> dict[str, Any]:
         "suggestions": list(finding.suggestions),
         "related": [{"start": span.start, "end": span.end} for span in finding.related],
         "fix": fix,
-        "url": None,
+        "url": finding.rule.url,
     }
 
 

@@ -13,16 +13,22 @@ _UNSAFE = lazy(
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+# What a runner of continuous integration takes for a command in any line of a job's output: "::" at its start, or
+# "##[" and "##vso[" anywhere. A file's name or a quoted word must not be one.
+_COMMAND = lazy(r"\A\s*:(?=:)|#(?=#(?:vso)?\[)")
+
 BOLD, RED, YELLOW, BLUE, CYAN, RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[36m", "\x1b[0m"
 SEVERITY_COLOURS = {"error": RED, "warning": YELLOW, "info": BLUE}
 
 
 def printable(text: str) -> str:
-    """The text with every control character written as an escape, `\\x1b` say."""
-    return _UNSAFE.sub(lambda match: _escaped(match[0]), text)
+    """The text with every control character, and what begins a runner's command, written as an escape, `\\x1b` say."""
+    text = _UNSAFE.sub(lambda match: escaped(match[0]), text)
+    return _COMMAND.sub(lambda match: match[0][:-1] + escaped(match[0][-1]), text)
 
 
-def _escaped(character: str) -> str:
+def escaped(character: str) -> str:
+    """A character as an escape of Python's kind."""
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 

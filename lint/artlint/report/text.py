@@ -8,7 +8,7 @@ from artlint.report.terminal import BOLD, SEVERITY_COLOURS, paint, printable
 
 def render(report: Report, colour: bool) -> str:
     """The findings, a line each."""
-    return "".join(headline(item, colour) + "\n" for item in report.findings)
+    return "".join(headline(item, colour) + "\n" for item in report.rows)
 
 
 def headline(item: LocatedFinding, colour: bool) -> str:
