@@ -101,8 +101,9 @@ def _found(
     counts: Counter[Entry] = Counter()
     read: list[str] = []
     errors: list[str] = []
+    find = finder(config, isolated)
     # What several files share as a name is not left out: another run may read one of them alone.
-    for result in lint_paths(paths, config_for=finder(config, isolated)):
+    for result in lint_paths(paths, config_for=lambda folder: find(folder)._replace(baseline="")):
         if result.document is None:
             errors.append(result.error or result.name)
             continue

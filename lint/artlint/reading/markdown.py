@@ -109,7 +109,7 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
 
 
 def comments(text: str) -> list[Comment]:
-    """The comments outside code: HTML's, and those to artlint as MDX has them and as definitions of a link to nothing."""
+    """The comments outside code: HTML's, and those to artlint in MDX's form or as link definitions."""
     _, starts, tokens = _blocks(text)
     code: list[tuple[int, int]] = []
     for token in tokens:
