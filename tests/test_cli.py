@@ -41,8 +41,8 @@ def test_text_and_summary(article: Path, artlint: Artlint) -> None:
         ([], 1, "X1 X2"),
         (["--severity", "info"], 1, "X1 X2 X3"),
         (["--severity", "error"], 1, "X1"),
-        (["--fail-level", "error"], 1, "X1 X2"),
-        (["--fail-level", "error", "--ignore", "X1"], 0, "X2"),
+        (["--fail-on", "error"], 1, "X1 X2"),
+        (["--fail-on", "error", "--ignore", "X1"], 0, "X2"),
         (["--exit-zero"], 0, "X1 X2"),
         (["--select", "X3"], 0, "X3"),
         (["--select", "house-3"], 0, "X3"),
@@ -77,7 +77,7 @@ def test_no_article_found(tmp_path: Path, artlint: Artlint) -> None:
 def test_config_of_each_file(article: Path, tmp_path: Path, artlint: Artlint) -> None:
     below = tmp_path / "below"
     below.mkdir()
-    (below / "artlint.toml").write_text('rules = ["../house"]\nselect = ["X1"]\nfail-level = "error"')
+    (below / "artlint.toml").write_text('rules = ["../house"]\nselect = ["X1"]\nfail-on = "error"')
     (below / "b.txt").write_text("A baz and a foo bar.\n")
     assert re.findall(r"(\w\.txt):.* (X\d) ", artlint(".").out) == [("a.txt", "X1"), ("a.txt", "X2"), ("b.txt", "X1")]
     (below / "b.txt").write_text("A baz.\n")
@@ -210,7 +210,7 @@ def test_stdin_filename_decides_the_configuration(tmp_path: Path, house: Path, a
     [
         (["--output-format", "xml", "a.txt"], 'no output format "xml"; there are text, full, json'),
         (["--severity", "bad", "a.txt"], '--severity must be info or warning or error, not "bad"'),
-        (["--fail-level", "info", "a.txt"], '--fail-level must be warning or error, not "info"'),
+        (["--fail-on", "info", "a.txt"], '--fail-on must be warning or error, not "info"'),
         (["--select", "NOPE", "a.txt"], 'no rule, category or prefix of codes "NOPE" to select or ignore'),
         (["--ignore", "Z9", "."], 'no rule, category or prefix of codes "Z9" to select or ignore'),
         (["--config", "none.toml", "a.txt"], "none.toml: cannot be read: No such file or directory"),
@@ -249,7 +249,7 @@ def test_fault_in_the_configuration(tmp_path: Path, artlint: Artlint) -> None:
     for arguments in (["a.txt"], ["rules"], ["explain", "P605"], ["stats", "."], ["-"]):
         ran = artlint(*arguments)
         assert ran.code == 2
-        assert re.fullmatch(r'artlint: .*artlint\.toml:1: unknown option "x".*\n', ran.err)
+        assert re.fullmatch(r'artlint: .*artlint\.toml:1: unknown key "x".*\n', ran.err)
     assert artlint("--isolated", "--select", "P605", "a.txt").code == 0
 
 

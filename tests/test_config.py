@@ -9,6 +9,7 @@ import pytest
 from artlint import config
 from artlint.config import Config, ConfigError
 from artlint.rulebook import Rule, Rulebook
+from artlint.settings import SETTINGS
 
 from .conftest import Artlint
 
@@ -22,14 +23,14 @@ def written(folder: Path, text: str | bytes, name: str = "artlint.toml") -> str:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("\nselekt = []", 2, 'unknown option "selekt"; did you mean "select"?'),
-        ('select = "T1"', 1, 'option "select" must be a list of texts'),
-        ("select = [1]", 1, 'option "select" must be a list of texts'),
-        ('# a\nseverity = "fatal"', 2, '"fatal" is no severity'),
-        ('fail-level = "info"', 1, '"info" is no fail-level'),
-        ('language = "de"', 1, 'no language "de"'),
+        ("\nselekt = []", 2, 'unknown key "selekt"; did you mean "select"?'),
+        ('select = "T1"', 1, '"select" must be a list of texts'),
+        ("select = [1]", 1, '"select" must be a list of texts'),
+        ('# a\nseverity = "fatal"', 2, '"severity" must be "error" or "warning" or "info", not "fatal"'),
+        ('fail-on = "info"', 1, '"fail-on" must be "error" or "warning", not "info"'),
+        ('language = "de"', 1, '"language" must be "en" or "en-US" or "en-GB", not "de"'),
         ('exclude = ["!"]', 1, '"!" is no pattern'),
-        ("rules = 5", 1, 'option "rules" must be a list of texts'),
+        ("rules = 5", 1, '"rules" must be a list of texts'),
     ],
 )
 def test_fault(tmp_path: Path, text: str, line: int, words: str) -> None:
@@ -144,7 +145,10 @@ def test_init(tmp_path: Path, artlint: Artlint) -> None:
     assert config.load(str(tmp_path / "artlint.toml")) == Config(
         root=str(tmp_path), path=str(tmp_path / "artlint.toml")
     )
-    uncommented = "\n".join(line[2:] if " = " in line and line.startswith("# ") else line for line in text.split("\n"))
-    assert config.load(written(tmp_path / "all", uncommented)).severity == "warning"
+    lines = [line[2:] if " = " in line or line.startswith("# [") else line for line in text.split("\n")]
+    uncommented = "\n".join(line for line in lines if not line.startswith(("extend =", "vocabulary")))
+    every = config.layers(written(tmp_path / "all", uncommented))[0].given
+    assert {*every, "extend", "vocabulary"} == set(SETTINGS)
+    assert config.load(str(tmp_path / "all" / "artlint.toml")).severity == "warning"
     assert artlint("init").code == 2
     assert (tmp_path / "artlint.toml").read_text() == text

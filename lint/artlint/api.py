@@ -5,15 +5,23 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import cache, engine, files, reading
 from artlint import config as configuration
-from artlint.config import Config
+from artlint.config import Config, RuleSetting
 from artlint.document import Document, Format
 from artlint.finding import Finding, at_least
 from artlint.rulebook import Rulebook, load
+
+if TYPE_CHECKING:
+    from artlint.baseline import Baseline
+    from artlint.changes import Changes
+    from artlint.sidecar import Sidecar, Sidecars
+
+SIDECAR = ".artlint-ignore"  # name of the file; `artlint.sidecar` reads it
+COMMENT = "artlint:"  # what a comment to artlint begins with; `artlint.suppress` reads it
 
 
 class FileResult(NamedTuple):
@@ -40,7 +48,82 @@ def lint_text(
         ConfigError, RuleError: the configuration or a house rule is at fault.
     """
     config = config or Config()
-    return lint_document(reading.parse(text, name, format, language=config.language, allowed=config.allow), config)
+    document = reading.parse(text, name, format, language=config.language, allowed=config.allow)
+    return lint_document(document, config)
+
+
+class Linter:
+    """Lints the documents of a run, each as its own configuration, sidecar and the run's filter want it.
+
+    Args:
+        config_for: gives the configuration that holds in an absolute folder.
+        use_cache: whether compiled rule files may be kept in the user's cache folder.
+        changes: what the findings are limited to; all lines of all files unless given.
+    """
+
+    def __init__(
+        self, config_for: Callable[[str], Config], use_cache: bool = True, changes: Changes | None = None
+    ) -> None:
+        self._config_for = config_for
+        self._use_cache = use_cache
+        self._changes = changes
+        self._sidecars: Sidecars | None = None
+        self._baselines: dict[str, Baseline] = {}
+
+    def config(self, name: str) -> Config:
+        """The configuration that holds for a file."""
+        return configuration.for_file(self._config_for(os.path.dirname(os.path.abspath(name))), name)
+
+    def __call__(self, document: Document) -> Sequence[Finding]:
+        """What is shown of a document's findings, sorted by span and code."""
+        if os.path.basename(document.name) == SIDECAR:
+            return ()
+        if self._changes is not None and not self._changes.concerns(document.name):
+            return ()
+        config = self.config(document.name)
+        found = _found(document, config, self._use_cache)
+        sidecar = self._sidecar(os.path.dirname(os.path.abspath(document.name)))
+        if sidecar is not None:
+            book, ran = rulebook_of(config, self._use_cache), selected_codes(config, self._use_cache)
+            found = sidecar.applied(document, found, book, ran)
+        return self._kept(document, _shown(found, config), config)
+
+    def _kept(self, document: Document, findings: Sequence[Finding], config: Config) -> Sequence[Finding]:
+        """The findings that no baseline knows, on lines that the run is about."""
+        if config.baseline:
+            if config.baseline not in self._baselines:
+                from artlint import baseline
+
+                self._baselines[config.baseline] = baseline.load(config.baseline)
+            findings = self._baselines[config.baseline].kept(document, findings)
+        return findings if self._changes is None else self._changes.kept(document, findings)
+
+    def sidecars(self) -> Iterator[FileResult]:
+        """What the documents so far have shown of the sidecars that hold for them, where there is something to say."""
+        for sidecar in self._sidecars or ():
+            config = self.config(sidecar.path)
+            document = sidecar.document()
+            findings = self._kept(document, _shown(sidecar.findings(), config), config)
+            if findings:
+                yield FileResult(sidecar.path, document, tuple(findings))
+
+    def _sidecar(self, folder: str) -> Sidecar | None:
+        if self._sidecars is None:
+            if not _has_sidecar(folder):
+                return None
+            from artlint.sidecar import Sidecars
+
+            self._sidecars = Sidecars()
+        return self._sidecars.above(folder)
+
+
+@functools.cache
+def _has_sidecar(folder: str) -> bool:
+    """Whether there is a sidecar at or above a folder: where there is none, its module is not needed."""
+    if os.path.isfile(os.path.join(folder, SIDECAR)):
+        return True
+    parent = os.path.dirname(folder)
+    return parent != folder and _has_sidecar(parent)
 
 
 def lint_paths(
@@ -49,6 +132,8 @@ def lint_paths(
     config_for: Callable[[str], Config] = configuration.find,
     stdin_name: str = files.STDIN,
     use_cache: bool = True,
+    format: Format | None = None,
+    linter: Linter | None = None,
 ) -> Iterator[FileResult]:
     """Lint files, folders and "-" (standard input), one result a file; no file is linted twice.
 
@@ -57,21 +142,25 @@ def lint_paths(
         config_for: gives the configuration that holds in an absolute folder.
         stdin_name: what standard input is called, which also decides its format and configuration.
         use_cache: whether compiled rule files may be kept in the user's cache folder.
+        format: what every file is written in; their names decide unless it is given.
+        linter: made of `config_for` and `use_cache` unless given.
 
     Raises:
         ConfigError, RuleError: the configuration or a house rule is at fault.
     """
+    lint = linter or Linter(config_for, use_cache)
     for name, data, error in read_paths(paths, config_for, stdin_name):
         if data is None:
             yield FileResult(name, error=error)
             continue
-        config = config_for(os.path.dirname(os.path.abspath(name)))
+        config = lint.config(name)
         try:
-            document = reading.read(data, name, language=config.language, allowed=config.allow)
+            document = reading.read(data, name, format, language=config.language, allowed=config.allow)
         except reading.UnreadableError as fault:
             yield FileResult(name, error=f"{name}: {fault}")
             continue
-        yield FileResult(name, document, tuple(lint_document(document, config, use_cache)))
+        yield FileResult(name, document, tuple(lint(document)))
+    yield from lint.sidecars()
 
 
 def read_paths(
@@ -103,23 +192,54 @@ def _bytes_of(name: str) -> bytes:
 
 
 def lint_document(document: Document, config: Config, use_cache: bool = True) -> list[Finding]:
-    """Findings in a document that a configuration wants shown."""
-    rulebook = rulebook_of(config, use_cache)
-    return [
-        finding
-        for finding in engine.run(document, rulebook, selected_codes(config, use_cache))
-        if at_least(finding.severity, config.severity) or configuration.asked_for(config, finding.rule)
-    ]
+    """What a configuration shows of a document's findings, sorted by span and code; no sidecar is looked for.
+
+    Raises:
+        ConfigError, RuleError: the configuration or a house rule is at fault.
+    """
+    return _shown(_found(document, config, use_cache), config)
 
 
-def rulebook_of(config: Config, use_cache: bool = True) -> Rulebook:
-    """The default rules and the configuration's house rules."""
-    return _rulebook(config.rules, cache.default_folder() if use_cache else None)
+def _found(document: Document, config: Config, use_cache: bool) -> list[Finding]:
+    """Every finding that no comment silences."""
+    rulebook, selected = rulebook_of(config, use_cache), selected_codes(config, use_cache)
+    findings = engine.run(document, rulebook, selected)
+    if COMMENT in document.text:
+        from artlint import suppress
+
+        findings = suppress.applied(document, findings, rulebook, selected)
+    return findings
+
+
+def _shown(findings: Iterable[Finding], config: Config) -> list[Finding]:
+    graded = _graded(config) if config.rule else frozenset()
+    shown: list[Finding] = []
+    for finding in findings:
+        if finding.rule.code in graded:  # the user's word on severity is the last
+            finding = finding._replace(severity_override=None)
+        if finding.confidence < config.min_confidence and finding.rule.category != "internal":
+            continue
+        if at_least(finding.severity, config.severity) or configuration.asked_for(config, finding.rule):
+            shown.append(finding)
+    return shown
 
 
 @functools.cache
-def _rulebook(folders: tuple[str, ...], cache_folder: str | None) -> Rulebook:
-    return load(folders, cache_folder)
+def _graded(config: Config) -> frozenset[str]:
+    """Codes of the rules whose severity the configuration sets."""
+    book = rulebook_of(config)
+    return frozenset(rule.code for setting in config.rule if setting.severity for rule in book.matches(setting.word))
+
+
+def rulebook_of(config: Config, use_cache: bool = True) -> Rulebook:
+    """The default rules and the configuration's house rules, as it adjusts them."""
+    return _rulebook(config.rules, config.rule, cache.default_folder() if use_cache else None)
+
+
+@functools.cache
+def _rulebook(folders: tuple[str, ...], settings: tuple[RuleSetting, ...], cache_folder: str | None) -> Rulebook:
+    rulebook = load(folders, cache_folder)
+    return configuration.adjusted(rulebook, settings) if settings else rulebook
 
 
 @functools.cache

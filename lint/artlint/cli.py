@@ -5,21 +5,33 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from artlint import __version__
+from artlint.commands import (
+    COMMANDS,
+    EXIT_CLEAN,
+    EXIT_ERROR,
+    EXIT_FINDINGS,
+    ConfigPath,
+    Isolated,
+    Paths,
+    complain,
+    fail,
+    faults_reported,
+    finder,
+)
 
 if TYPE_CHECKING:
+    from artlint.api import Linter
+    from artlint.changes import Changes
     from artlint.config import Config
-    from artlint.document import Document
-    from artlint.finding import Finding
-
-EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
+    from artlint.report import Report
 
 app = typer.Typer(
     name="artlint",
@@ -31,9 +43,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help='Files, folders, or "-" for standard input.')]
-ConfigPath = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore every configuration file.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every rule file anew.")]
 OutputFiles = Annotated[
     list[str] | None,
@@ -51,9 +60,13 @@ def main() -> None:
     # An article makes tens of thousands of tuples and hardly a cycle: looking for cycles took a tenth of a long run.
     gc.set_threshold(20_000, 20, 50)
     arguments = sys.argv[1:]
-    commands = {command.name for command in app.registered_commands}
+    commands = {*COMMANDS, *(command.name for command in app.registered_commands)}
     if arguments and arguments[0] not in commands and arguments[0] not in ("-h", "--help", "--version"):
         arguments = ["lint", *arguments]
+    wanted = arguments[0] if arguments else "--help"
+    for name, module in COMMANDS.items():
+        if wanted in (name, "-h", "--help"):
+            import_module(module).register(app)
     # A stream that the caller closed (`artlint … >&-`) is empty, and takes whatever is written to it.
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -75,7 +88,7 @@ def _exit_code(arguments: list[str]) -> int:
     except BrokenPipeError:
         return EXIT_FINDINGS  # the reader of our output has left (`artlint … | head`)
     except OSError as fault:
-        _complain(f"the report cannot be written: {fault.strerror}")
+        complain(f"the report cannot be written: {fault.strerror}")
         return EXIT_ERROR
     return code
 
@@ -100,7 +113,13 @@ def lint(
     extend_select: Annotated[str, typer.Option(metavar="RULES", help="These beside the default ones.")] = "",
     ignore: Annotated[str, typer.Option(metavar="RULES", help="Leave these out.")] = "",
     severity: Annotated[str | None, typer.Option(help="Mildest severity shown: info, warning or error.")] = None,
-    fail_level: Annotated[str | None, typer.Option(help="Mildest severity that fails: warning or error.")] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="SHARE", help="Show no finding of less confidence, 0 to 1.")
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", "--fail-level", help="Mildest severity that fails: warning or error.")
+    ] = None,
+    max_warnings: Annotated[int | None, typer.Option(metavar="N", help="Fail on more than N warnings only.")] = None,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -114,9 +133,22 @@ def lint(
     fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Apply the unsafe ones too.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Show no finding that this file knows.")] = None,
+    changed_since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only findings on lines changed since a git revision.")
+    ] = None,
+    changed_lines: Annotated[
+        bool, typer.Option("--changed-lines", help="Only findings on lines that are not committed yet.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")] = False,
+    format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="What the files are written in, whatever they are called.")
+    ] = None,
     stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "-",
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out what is excluded even when it is named here.")
+    ] = False,
     config: ConfigPath = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
@@ -124,9 +156,9 @@ def lint(
     """Lint articles (the default command)."""
     from artlint import output, progress
     from artlint import report as reporting
-    from artlint.api import lint_document, lint_paths, selected_codes
+    from artlint.api import Linter, lint_paths, selected_codes
     from artlint.config import with_command_line
-    from artlint.finding import at_least
+    from artlint.reading import known_format
 
     def configured(folder: str) -> Config:
         return with_command_line(
@@ -135,31 +167,33 @@ def lint(
             extend_select=_words(extend_select),
             ignore=_words(ignore),
             severity=severity,
-            fail_level=fail_level,
+            min_confidence=min_confidence,
+            fail_on=fail_on,
+            max_warnings=max_warnings,
+            force_exclude=force_exclude or None,
+            baseline=os.path.abspath(baseline) if baseline else None,
         )
 
-    with _faults_reported():
-        find = _finder(config, isolated)
+    with faults_reported():
+        find = finder(config, isolated)
         config_for = cache(configured)
         outputs = output.requested(
             output_format, output_file or [], on_terminal=sys.stdout.isatty(), statistics=statistics
         )
         selected_codes(config_for(os.getcwd()), not no_cache)  # a fault is one even when no file is found
         if unsafe_fixes and not (fix or diff):
-            _fail("--unsafe-fixes goes with --fix or --diff")
-        results = lint_paths(paths, config_for=config_for, stdin_name=stdin_filename, use_cache=not no_cache)
+            fail("--unsafe-fixes goes with --fix or --diff")
+        lint = Linter(config_for, not no_cache, _changes(changed_since, changed_lines, "-" in paths))
+        results = lint_paths(
+            paths, config_for=config_for, stdin_name=stdin_filename, format=known_format(format), linter=lint
+        )
         if not quiet:
             results = progress.shown(results)
         mended = None
         if fix or diff:
             from artlint import fixing
 
-            def lint_again(document: Document) -> list[Finding]:
-                return lint_document(document, config_for(_folder_of(document.name)), not no_cache)
-
-            mended = fixing.mend(
-                results, lint_again, unsafe=unsafe_fixes, writes=fix and not diff, stdin_name=stdin_filename
-            )
+            mended = fixing.mend(results, lint, unsafe=unsafe_fixes, writes=fix and not diff, stdin_name=stdin_filename)
             results = iter(mended.results)
         report = reporting.collect(results)
         output.send(
@@ -171,7 +205,7 @@ def lint(
             fixed=mended.stdin if mended is not None and not diff else None,
         )
     for error in report.errors:
-        _complain(f"{error.filename}: {error.finding.message}")
+        complain(f"{error.filename}: {error.finding.message}")
     if not quiet:
         typer.echo(reporting.summary(report), err=True)
         if mended is not None:
@@ -179,10 +213,7 @@ def lint(
     internal = any(item.finding.rule.category == "internal" for item in report.findings)
     if report.errors or internal:
         raise typer.Exit(EXIT_ERROR)
-    failing = any(
-        at_least(item.finding.severity, config_for(_folder_of(item.filename)).fail_level) for item in report.findings
-    )
-    raise typer.Exit(EXIT_FINDINGS if failing and not exit_zero else EXIT_CLEAN)
+    raise typer.Exit(EXIT_FINDINGS if _fails(report, lint) and not exit_zero else EXIT_CLEAN)
 
 
 @app.command("explain", no_args_is_help=True)
@@ -191,11 +222,11 @@ def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) ->
     from artlint import catalogue
     from artlint.api import rulebook_of
 
-    with _faults_reported():
-        rulebook = rulebook_of(_finder(config, isolated)(os.getcwd()))
+    with faults_reported():
+        rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
         found = rulebook.get(rule)
         if found is None:
-            _fail(f'no rule "{rule}"; `artlint rules` lists them')
+            fail(f'no rule "{rule}"; `artlint rules` lists them')
         _write(catalogue.explanation(found))
 
 
@@ -209,10 +240,10 @@ def rules(
     from artlint import catalogue
     from artlint.api import rulebook_of
 
-    with _faults_reported():
+    with faults_reported():
         if output_format not in catalogue.FORMATS:
-            _fail(f'no output format "{output_format}"; there are {", ".join(catalogue.FORMATS)}')
-        rulebook = rulebook_of(_finder(config, isolated)(os.getcwd()))
+            fail(f'no output format "{output_format}"; there are {", ".join(catalogue.FORMATS)}')
+        rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
         _write(catalogue.FORMATS[output_format](rulebook), unicode=output_format == "json")
 
 
@@ -221,11 +252,11 @@ def run_examples(folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]"
     """Run the examples of a folder of rules, or of artlint's own."""
     from artlint import rulebook, ruletest
 
-    with _faults_reported():
+    with faults_reported():
         book = rulebook.load_folder(folder or rulebook.default_folder(), house=folder is not None)
     failures = [line for rule in book for line in ruletest.failures(rule)]
     for line in failures:
-        _complain(line)
+        complain(line)
     examples = sum(len(rule.bad) + len(rule.clean) for rule in book)
     typer.echo(f"{len(book)} rules, {examples} examples, {len(failures)} failed", err=bool(failures))
     raise typer.Exit(EXIT_FINDINGS if failures else EXIT_CLEAN)
@@ -245,10 +276,10 @@ def stats(
 
     errors: list[str] = []
     rows: list[dict[str, object]] = []
-    with _faults_reported():
+    with faults_reported():
         if output_format not in counting.FORMATS:
-            _fail(f'no output format "{output_format}"; there are {", ".join(counting.FORMATS)}')
-        for name, data, error in read_paths(paths, _finder(config, isolated)):
+            fail(f'no output format "{output_format}"; there are {", ".join(counting.FORMATS)}')
+        for name, data, error in read_paths(paths, finder(config, isolated)):
             try:
                 if data is None:
                     errors.append(error or name)
@@ -258,7 +289,7 @@ def stats(
                 errors.append(f"{name}: {fault}")
         _write(counting.FORMATS[output_format](rows), unicode=output_format == "json")
     for error in errors:
-        _complain(error)
+        complain(error)
     raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
 
 
@@ -270,8 +301,8 @@ def allow(
     """Add words that are right here to the configuration."""
     from artlint import allow as allowing
 
-    with _faults_reported():
-        path, added = allowing.add(words, _finder(config, False)(os.getcwd()), os.getcwd())
+    with faults_reported():
+        path, added = allowing.add(words, finder(config, False)(os.getcwd()), os.getcwd())
     typer.echo(f"{path}: {', '.join(added)} allowed" if added else f"{path}: allowed already")
 
 
@@ -280,7 +311,7 @@ def init() -> None:
     """Write an artlint.toml with the defaults to this folder."""
     from artlint import config
 
-    with _faults_reported():
+    with faults_reported():
         path = config.write_default(os.getcwd())
     typer.echo(f"wrote {path}")
 
@@ -296,17 +327,34 @@ def _folder_of(name: str) -> str:
     return os.path.dirname(os.path.abspath(name))
 
 
-def _finder(path: str | None, isolated: bool) -> Callable[[str], Config]:
-    from artlint import config
+def _changes(since: str | None, uncommitted: bool, reads_stdin: bool) -> Changes | None:
+    """What the findings are limited to, if to changed lines at all."""
+    if since is None and not uncommitted:
+        return None
+    from artlint.changes import Changes
 
-    if path is not None and isolated:
-        _fail("--config and --isolated contradict each other")
-    if isolated:
-        return lambda folder: config.Config()
-    if path is not None:
-        loaded = config.load(path)
-        return lambda folder: loaded
-    return config.find
+    if since is not None and uncommitted:
+        fail("--changed-since and --changed-lines contradict each other")
+    option = "--changed-lines" if uncommitted else "--changed-since"
+    if reads_stdin:
+        fail(f"{option} reads what git knows of files, not of standard input")
+    # pre-commit names the commit to compare with where it was given one (`--from-ref`, a pre-push hook).
+    return Changes(since if since is not None else os.environ.get("PRE_COMMIT_FROM_REF"), option)
+
+
+def _fails(report: Report, lint: Linter) -> bool:
+    """Whether the findings make the run fail, each file's configuration deciding."""
+    warnings: Counter[int] = Counter()  # by the number that is allowed
+    for item in report.findings:
+        config = lint.config(item.filename)
+        if item.finding.severity == "error":
+            return True
+        if item.finding.severity == "warning":
+            if config.max_warnings is not None:
+                warnings[config.max_warnings] += 1
+            elif config.fail_on == "warning":
+                return True
+    return any(count > most for most, count in warnings.items())
 
 
 def _colour() -> bool:
@@ -317,26 +365,3 @@ def _write(text: str, unicode: bool = False) -> None:
     from artlint import output
 
     output.write(text, unicode=unicode)
-
-
-def _complain(message: str) -> None:
-    from artlint.report.terminal import printable
-
-    typer.echo(f"artlint: {printable(message)}", err=True)
-
-
-def _fail(message: str) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(EXIT_ERROR)
-
-
-@contextmanager
-def _faults_reported() -> Iterator[None]:
-    """Turn a fault in configuration or rule files into one line and exit code 2."""
-    from artlint.config import ConfigError
-    from artlint.rulebook import RuleError
-
-    try:
-        yield
-    except (ConfigError, RuleError) as fault:
-        _fail(str(fault))

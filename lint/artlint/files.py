@@ -28,14 +28,19 @@ class MissingPathError(ValueError):
 def discover(path: str, config_for: Callable[[str], Config]) -> Iterator[str]:
     """The files that a path stands for, in order: itself, or the articles in a folder and below it.
 
-    A file that is named is read whatever it is called; in folders, files with the suffix of a known format are, unless
-    they are hidden, ignored by a `.gitignore` on the way, or excluded by the configuration.
+    A file that is named is read whatever it is called, unless it is excluded by force; in folders, files with the
+    suffix of a known format are, unless they are hidden, ignored by a `.gitignore` on the way, or excluded by the
+    configuration.
 
     Raises:
         MissingPathError: the path does not exist.
     """
-    if path == STDIN or os.path.isfile(path):
+    if path == STDIN:
         yield path
+    elif os.path.isfile(path):
+        config = config_for(os.path.dirname(os.path.abspath(path)))
+        if not (config.force_exclude and matches(config.exclude, os.path.abspath(path), config.root)):
+            yield path
     elif os.path.isdir(path):
         yield from _walk(path, config_for)
     elif os.path.exists(path):
@@ -56,7 +61,7 @@ def _walk(folder: str, config_for: Callable[[str], Config]) -> Iterator[str]:
             path = os.path.join(absolute, name)
             return not (
                 name.startswith(".")
-                or (config.exclude and _spec(config.exclude).match_file(_relative(path, config.root) + slash))
+                or (config.exclude and matches(config.exclude, path + slash, config.root))
                 or (heeds_git and _ignored_by_git(path, slash))
             )
 
@@ -118,6 +123,12 @@ def _spec(patterns: Sequence[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(pattern for pattern in patterns if is_pattern(pattern))
+
+
+def matches(patterns: Sequence[str], path: str, root: str) -> bool:
+    """Whether patterns of `.gitignore` kind below a folder match an absolute path; "/" ends that of a folder."""
+    slash = "/" if path.endswith("/") else ""
+    return bool(patterns) and _spec(tuple(patterns)).match_file(_relative(path, root) + slash)
 
 
 def is_pattern(text: str) -> bool:

@@ -38,8 +38,8 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
             near = get_close_matches(key, options, 1)
             hint = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(options) or 'none'}"
             raise OptionError(key, f'unknown option "{key}"{hint}')
-        if not _fits(value, options[key].kind):
-            raise OptionError(key, f'option "{key}" must be {_KINDS[options[key].kind]}')
+        if not fits(value, options[key].kind):
+            raise OptionError(key, f'option "{key}" must be {KINDS[options[key].kind]}')
     completed = {key: given.get(key, option.default) for key, option in options.items()}
     for key, value in completed.items():
         if value is None:
@@ -47,7 +47,7 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
     return completed
 
 
-_KINDS = {
+KINDS = {
     "number": "a number",
     "integer": "a whole number",
     "boolean": "true or false",
@@ -61,7 +61,8 @@ def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _fits(value: Any, kind: str) -> bool:
+def fits(value: Any, kind: str) -> bool:
+    """Whether a value is of a kind of `KINDS`."""
     match kind:
         case "number":
             return isinstance(value, (int, float)) and not isinstance(value, bool)

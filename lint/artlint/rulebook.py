@@ -30,6 +30,7 @@ CATEGORIES: dict[str, str] = {
     "readability": "R5",
     "typography": "P6",
     "consistency": "C7",
+    "upkeep": "U8",
 }
 
 
@@ -97,6 +98,14 @@ class Rulebook:
         if key.upper() == "ALL":
             return list(self.rules)
         return [rule for rule in self.rules if rule.code.startswith(key.upper()) or key in (rule.name, rule.category)]
+
+    def nearest(self, word: str) -> str | None:
+        """The code, name or category that a word which stands for no rule was probably meant to be."""
+        from difflib import get_close_matches
+
+        names = [*(rule.name for rule in self.rules), *CATEGORIES, *(rule.code for rule in self.rules)]
+        near = get_close_matches(word, names, 1) or get_close_matches(word.upper(), names, 1)
+        return near[0] if near else None
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -208,7 +217,16 @@ def _text_of(path: str) -> str:
         raise RuleError(f"{path}:1: not UTF-8 text") from None
 
 
-def _parse(path: str, house: bool) -> Rule:
+def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
+    """A rule read anew from its file, with some options changed.
+
+    Raises:
+        OptionError: one of them is at fault.
+    """
+    return _parse(rule.path, rule.house, options)._replace(severity=rule.severity)
+
+
+def _parse(path: str, house: bool, changed: Mapping[str, Any] | None = None) -> Rule:
     import tomllib
 
     from artlint.options import OptionError, complete
@@ -245,10 +263,12 @@ def _parse(path: str, house: bool) -> Rule:
     if not isinstance(given, dict):
         raise source.error("options", '"options" must be a table')
     try:
-        options = complete(given, module.OPTIONS)
+        options = complete({**given, **(changed or {})}, module.OPTIONS)
         options = module.prepare(options) if hasattr(module, "prepare") else options
         literals = module.literals(options) if hasattr(module, "literals") else None
     except OptionError as error:
+        if changed:  # the file was read before, so it is what was changed
+            raise
         raise source.error(error.key, str(error)) from None
     return Rule(
         code=code,

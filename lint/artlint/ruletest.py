@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from artlint import engine, reading
-from artlint.rulebook import Example, Rule, Rulebook
+from artlint import engine, reading, suppress
+from artlint.rulebook import Example, Rule, Rulebook, load
 
 
 def marks(rule: Rule, example: Example) -> list[str]:
     """The texts that a rule, alone, reports in an example, in order."""
     document = reading.parse(example.text, format=example.format, encoding=example.encoding)
-    findings = engine.run(document, Rulebook((rule,)))
+    if rule.check in suppress.CHECKS:  # what the others find decides whether a comment is needed
+        findings = suppress.applied(document, engine.run(document, _default()), _default())
+        findings = [finding for finding in findings if finding.rule.code == rule.code]
+    else:
+        findings = engine.run(document, Rulebook((rule,)))
     return [
         f"({finding.message})" if finding.rule is engine.INTERNAL_ERROR else document.text[slice(*finding.span)]
         for finding in findings
     ]
+
+
+@cache
+def _default() -> Rulebook:
+    return load()
 
 
 def failures(rule: Rule) -> Iterator[str]:

@@ -38,4 +38,6 @@ CHECKS: dict[str, str] = {
     "duplicates": "artlint.checks.duplicates",
     "glued-headline": "artlint.checks.glued_headline",
     "other-language": "artlint.checks.other_language",
+    "unused-ignore": "artlint.checks.ignores",
+    "faulty-ignore": "artlint.checks.ignores",
 }

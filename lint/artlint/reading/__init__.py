@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from artlint.document import Document, Format, Language, Mask, Paragraph
+from artlint.reading.comments import Comment
 from artlint.reading.decoding import UnreadableError, decode
 from artlint.reading.masking import masked_gaps
 
-__all__ = ["FORMATS", "UnreadableError", "format_of", "parse", "read"]
+__all__ = ["FORMATS", "Comment", "UnreadableError", "comments", "format_of", "parse", "read"]
 
 Reader = Callable[[str], tuple[Sequence[Paragraph], Sequence[Mask]]]
 
 # format -> (module with a `paragraphs(text)` function, file name suffixes)
 FORMATS: dict[Format, tuple[str, tuple[str, ...]]] = {
     "plain": ("artlint.reading.plain", (".txt", ".text")),
-    "markdown": ("artlint.reading.markdown", (".md", ".markdown")),
+    "markdown": ("artlint.reading.markdown", (".md", ".markdown", ".mdx")),
     "html": ("artlint.reading.html", (".html", ".htm")),
 }
 
@@ -26,6 +27,19 @@ def format_of(name: str) -> Format:
     """The format that a file's name promises; plain text when it promises none."""
     suffix = os.path.splitext(name)[1].lower()
     return next((format for format, (_, suffixes) in FORMATS.items() if suffix in suffixes), "plain")
+
+
+def known_format(name: str | None) -> Format | None:
+    """The format of that name; None when none is named.
+
+    Raises:
+        ConfigError: there is no such format.
+    """
+    from artlint.config import ConfigError
+
+    if name is not None and name not in FORMATS:
+        raise ConfigError(f'no format "{name}" to read; there are {", ".join(FORMATS)}')
+    return name
 
 
 def parse(
@@ -56,3 +70,12 @@ def read(
     """
     text, encoding = decode(data)
     return parse(text, name, format or format_of(name), encoding, language, allowed)
+
+
+def comments(document: Document) -> list[Comment]:
+    """The comments of a document, in order: what is written there for other writers and for artlint."""
+    from artlint.reading import frontmatter
+
+    module = import_module(FORMATS[document.format][0])
+    found: list[Comment] = module.comments(document.text) if hasattr(module, "comments") else []
+    return sorted([*frontmatter.comments(document.text), *found])

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, Span, fold
 from artlint.patterns import lazy
 from artlint.reading import frontmatter
+from artlint.reading.comments import Comment
 from artlint.reading.masking import merged, trimmed
 from artlint.reading.opaque import addresses
 
@@ -47,6 +48,13 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
     return reader.made, merged(reader.masks)
 
 
+def comments(text: str) -> list[Comment]:
+    """The comments between `<!--` and `-->`."""
+    reader = _Reader(text)
+    reader.read()
+    return reader.comments
+
+
 class _Reader(HTMLParser):
     """Walks the tags; `getpos` gives line and column, which `_offset` turns into code points."""
 
@@ -55,6 +63,7 @@ class _Reader(HTMLParser):
         self.text = text
         self.masks: list[Mask] = []
         self.made: list[Paragraph] = []
+        self.comments: list[Comment] = []
         self._lines = [0]  # html.parser counts "\n" alone
         at = text.find("\n")
         while at >= 0:
@@ -154,7 +163,8 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         start = self._offset()
         opening = "<!--" if self.text.startswith("<!--", start) else "<!"  # "<!x>" and "</ x>" are comments too
-        self._mask_past(start + len(opening) + len(data))
+        end = self._mask_past(start + len(opening) + len(data))
+        self.comments.append(Comment(start, end, data))
 
     def handle_decl(self, decl: str) -> None:
         self._mask_past(self._offset() + len("<!") + len(decl))
@@ -169,10 +179,11 @@ class _Reader(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self._mask_past(self._offset() + len("<?") + len(data))
 
-    def _mask_past(self, offset: int) -> None:
-        """Mask from the present event past the first ">" at or after an offset, or to the end of the text."""
-        end = self.text.find(">", offset) + 1
-        self.masks.append(Mask(self._offset(), end or len(self.text), ""))
+    def _mask_past(self, offset: int) -> int:
+        """Mask from the present event past the first ">" at or after an offset, or to the end of the text: where to."""
+        end = self.text.find(">", offset) + 1 or len(self.text)
+        self.masks.append(Mask(self._offset(), end, ""))
+        return end
 
     def _end_paragraph(self, end: int) -> None:
         span: Span | None = trimmed(self.text, self._open_at, end, self._masks_in(self._open_at))

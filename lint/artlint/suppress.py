@@ -1,0 +1,208 @@
+"""Comments that silence findings: `<!-- artlint: ignore H401 -- reason -->`.
+
+`ignore` holds for the line it stands on, or, alone on a line, for the next one; `ignore-start` to `ignore-end` for what
+is between them; `ignore-file` for the whole file. A comment that silences nothing, or cannot be obeyed, is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from artlint import reading
+from artlint.document import Document, Span
+from artlint.finding import Edit, Finding, Fix
+from artlint.patterns import lazy
+from artlint.reading import Comment
+from artlint.rulebook import Rule, Rulebook
+
+UNUSED, FAULTY = "unused-ignore", "faulty-ignore"  # names of the rules
+CHECKS = (UNUSED, FAULTY)
+
+_DIRECTIVE = lazy(r"\s*artlint:\s*(?P<verb>[\w-]*)[\s:]*(?P<codes>(?:(?!(?<!\S)(?:--|–|—)).)*)", re.DOTALL)
+_CODE = lazy(r"[^\s,]+")
+_VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
+_BLANK = " \t\r\n"
+
+
+class Ignore(NamedTuple):
+    """One rule, or one group of rules, that a comment silences from offset `start` to `end` of the document.
+
+    `word` is what the comment calls them, at `span`; `end_comment` closes a block.
+    """
+
+    comment: Comment
+    word: str
+    span: Span
+    start: int
+    end: int
+    end_comment: Comment | None = None
+
+
+def applied(
+    document: Document, findings: Sequence[Finding], rulebook: Rulebook, ran: frozenset[str] | None = None
+) -> list[Finding]:
+    """The findings that no comment silences, and those on the comments themselves, sorted.
+
+    Args:
+        findings: what `engine.run` found.
+        rulebook: every rule there is.
+        ran: codes of the rules that were asked for; None means all.
+    """
+    faults: list[tuple[Span, str, Fix | None]] = []
+    ignores = _ignores(document, lambda span, message, fix=None: faults.append((span, message, fix)))
+    silenced: dict[str, frozenset[str]] = {}
+    for ignore in ignores:
+        if ignore.word not in silenced:
+            silenced[ignore.word] = frozenset(rule.code for rule in rulebook.matches(ignore.word))
+        if not silenced[ignore.word]:
+            faults.append((ignore.span, unknown_rule(ignore.word, rulebook), None))
+    used: set[Ignore] = set()
+    by_width = sorted(ignores, key=lambda ignore: ignore.end - ignore.start)  # the nearest to a finding is its own
+    kept: list[Finding] = []
+    for finding in findings:
+        own = next((i for i in by_width if finding.rule.code in silenced[i.word] and _reaches(i, finding.span)), None)
+        if own is None:
+            kept.append(finding)
+        else:
+            used.add(own)
+    judged = [i for i in ignores if _has_run(silenced[i.word], ran)] if document.is_english else []
+    unused_rule, faulty_rule = rulebook.get(UNUSED), rulebook.get(FAULTY)
+    if unused_rule and _has_run({unused_rule.code}, ran):
+        kept.extend(_unused(document, unused_rule, ignores, [i for i in judged if i not in used]))
+    if faulty_rule and _has_run({faulty_rule.code}, ran):
+        kept.extend(Finding(faulty_rule, span, message, fix=fix, confidence=1.0) for span, message, fix in faults)
+    return sorted(kept, key=lambda f: (f.span, f.rule.code))
+
+
+def _has_run(codes: Iterable[str], ran: frozenset[str] | None) -> bool:
+    return any(ran is None or code in ran for code in codes)
+
+
+def unknown_rule(word: str, rulebook: Rulebook) -> str:
+    """What is said of a word that no rule answers to."""
+    near = rulebook.nearest(word)
+    return f'no rule, category or prefix of codes "{word}"' + (f'; did you mean "{near}"?' if near else "")
+
+
+def _reaches(ignore: Ignore, span: Span) -> bool:
+    return span.start < ignore.end and max(span.end, span.start + 1) > ignore.start
+
+
+# -- reading the comments --------------------------------------------------------------------------------------------
+
+
+def _ignores(document: Document, fault: Callable[..., None]) -> list[Ignore]:
+    """What the comments of a document silence; `fault(span, message)` hears of those that cannot be obeyed."""
+    comments = reading.comments(document)
+    made: list[Ignore] = []
+    opened: list[tuple[Comment, list[tuple[str, Span]]]] = []
+    for comment in comments:
+        match = _DIRECTIVE.match(comment.content)
+        if match is None:
+            continue
+        content = document.text.index(comment.content, comment.start)
+        verb = match["verb"]
+        words = [
+            (word[0], Span(content + word.start(), content + word.end()))
+            for word in _CODE.finditer(comment.content, *match.span("codes"))
+        ]
+        whole = Span(comment.start, comment.end)
+        if verb not in _VERBS:
+            fault(whole, f'artlint does not know "{verb}"; there are {", ".join(_VERBS)}')
+        elif verb == "ignore-end":
+            wanted = [word for word, _ in words]
+            at = next((i for i in range(len(opened) - 1, -1, -1) if not words or wanted == _names(opened[i])), None)
+            if at is None:
+                fault(whole, "this closes no block that is open", _removal("Remove the comment", document, [comment]))
+            else:
+                opening, inside = opened.pop(at)
+                made.extend(Ignore(opening, w, span, opening.end, comment.start, comment) for w, span in inside)
+        elif not words:
+            fault(whole, 'no rule is named; "ALL" stands for every one')
+        elif verb == "ignore-start":
+            opened.append((comment, words))
+        else:
+            start, end = (0, len(document.text) + 1) if verb == "ignore-file" else _line(document, comment, comments)
+            made.extend(Ignore(comment, word, span, start, end) for word, span in words)
+    for comment, inside in opened:
+        fault(Span(comment.start, comment.end), "the block is never closed: an ignore-end is missing")
+        made.extend(Ignore(comment, word, span, comment.end, len(document.text) + 1) for word, span in inside)
+    return made
+
+
+def _names(opened: tuple[Comment, list[tuple[str, Span]]]) -> list[str]:
+    return [word for word, _ in opened[1]]
+
+
+def _line(document: Document, comment: Comment, comments: Sequence[Comment]) -> tuple[int, int]:
+    """What `ignore` holds for: its line or, alone on it, the next line that holds more than comments."""
+    rows = document.line_starts
+    row = document.location(comment.end - 1).row
+    start = rows[document.location(comment.start).row - 1]
+    while not _is_more_than_comments(document, start, _end(document, row), comments) and row < len(rows):
+        row += 1
+        start = rows[row - 1]
+    return start, _end(document, row)
+
+
+def _end(document: Document, row: int) -> int:
+    rows = document.line_starts
+    return rows[row] if row < len(rows) else len(document.text) + 1
+
+
+def _is_more_than_comments(document: Document, start: int, end: int, comments: Sequence[Comment]) -> bool:
+    at = start
+    for comment in comments:
+        if start <= comment.start < end:
+            if document.text[at : comment.start].strip():
+                return True
+            at = comment.end
+    return bool(document.text[at:end].strip())
+
+
+# -- comments that are no longer needed ------------------------------------------------------------------------------
+
+
+def _unused(document: Document, rule: Rule, ignores: Sequence[Ignore], unused: Sequence[Ignore]) -> Iterator[Finding]:
+    """A finding for each comment of which a part silences nothing; its fix leaves what is still needed."""
+    by_comment: dict[Comment, list[Ignore]] = {}
+    for ignore in unused:
+        by_comment.setdefault(ignore.comment, []).append(ignore)
+    for comment, idle in by_comment.items():
+        words = [ignore for ignore in ignores if ignore.comment == comment]
+        if len(idle) == len(words):
+            ends = [i.end_comment for i in idle[:1] if i.end_comment]
+            span, fix = Span(comment.start, comment.end), _removal("Remove the comment", document, [comment, *ends])
+        else:
+            span, fix = idle[0].span, _shortened(words, idle)
+        names = ", ".join(ignore.word for ignore in idle)
+        yield Finding(rule, span, f"no finding of {names} is silenced by this; remove it", fix=fix, confidence=1.0)
+
+
+def _shortened(words: Sequence[Ignore], idle: Sequence[Ignore]) -> Fix:
+    """The edit that leaves the words of a comment that are needed."""
+    left = ", ".join(ignore.word for ignore in words if ignore not in idle)
+    return Fix(f"Leave {left}", (Edit(Span(words[0].span.start, words[-1].span.end), left),), "safe")
+
+
+def _removal(message: str, document: Document, comments: Sequence[Comment]) -> Fix:
+    """The edits that take out comments: with their line where they stand alone, else with the space before them."""
+    return Fix(message, tuple(Edit(_with_space(document, comment), "") for comment in comments), "safe")
+
+
+def _with_space(document: Document, comment: Comment) -> Span:
+    text = document.text
+    start, end = comment.start, comment.end
+    while start and text[start - 1] in " \t":
+        start -= 1
+    begins = start == 0 or text[start - 1] in "\r\n"
+    after = end
+    while after < len(text) and text[after] in " \t":
+        after += 1
+    ends = after == len(text) or text[after] in "\r\n"
+    if begins and ends:
+        after += 2 if text.startswith("\r\n", after) else after < len(text)
+        return Span(start, after)
+    return Span(comment.start, end) if begins else Span(start, after if ends else end)
