@@ -40,7 +40,10 @@ def lint_text(
         ConfigError, RuleError: the configuration or a house rule is at fault.
     """
     config = config or Config()
-    return lint_document(reading.parse(text, name, format, language=config.language, allowed=config.allow), config)
+    document = reading.parse(
+        text, name, format, language=config.language, allowed=config.allow, audience=config.audience
+    )
+    return lint_document(document, config)
 
 
 def lint_paths(
@@ -67,7 +70,9 @@ def lint_paths(
             continue
         config = config_for(os.path.dirname(os.path.abspath(name)))
         try:
-            document = reading.read(data, name, language=config.language, allowed=config.allow)
+            document = reading.read(
+                data, name, language=config.language, allowed=config.allow, audience=config.audience
+            )
         except reading.UnreadableError as fault:
             yield FileResult(name, error=f"{name}: {fault}")
             continue

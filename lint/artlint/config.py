@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, cast, get_args
 
-from artlint.document import Language, fold, lower
+from artlint.document import Audience, Language, fold, lower
 from artlint.finding import SEVERITIES, Severity
-from artlint.options import Option, OptionError, complete
+from artlint.options import Option, OptionError, check_audience, complete
 from artlint.rulebook import Rule, Rulebook
 
 
@@ -34,6 +34,7 @@ class Config(NamedTuple):
     severity: Severity = "warning"
     fail_level: Severity = "warning"
     language: Language = "en"
+    audience: Audience = "general"
     allow: frozenset[str] = frozenset()
     root: str = ""
     path: str = ""
@@ -47,6 +48,7 @@ OPTIONS = {
     "exclude": Option("texts", [], "files and folders to leave out, as in .gitignore"),
     "severity": Option("text", "warning", 'mildest severity shown: "info", "warning" or "error"'),
     "language": Option("text", "en", '"en-US", "en-GB", or "en": the majority of each article decides'),
+    "audience": Option("text", "general", 'how hard prose may be: for a "general" audience, "specialist" or "plain"'),
     "allow": Option("texts", [], "words that are right here, names and house terms"),
     "fail-level": Option("text", "warning", 'mildest severity that makes a run fail: "warning" or "error"'),
 }
@@ -112,6 +114,7 @@ def _config(table: Mapping[str, Any], path: str, text: str) -> Config:
                 raise OptionError(key, f'"{values[key]}" is no {key}: {OPTIONS[key].meaning}')
         if values["language"] not in get_args(Language):
             raise OptionError("language", f'no language "{values["language"]}": {OPTIONS["language"].meaning}')
+        check_audience("audience", values["audience"])
         for pattern in values["exclude"]:
             if not is_pattern(pattern):
                 raise OptionError("exclude", f'"{pattern}" is no pattern of .gitignore kind')
@@ -127,6 +130,7 @@ def _config(table: Mapping[str, Any], path: str, text: str) -> Config:
         severity=cast(Severity, values["severity"]),
         fail_level=cast(Severity, values["fail-level"]),
         language=cast(Language, values["language"]),
+        audience=cast(Audience, values["audience"]),
         allow=frozenset(lower(fold(word)) for word in values["allow"]),
         root=root,
         path=path,
@@ -147,8 +151,12 @@ def selected(config: Config, rulebook: Rulebook) -> frozenset[str]:
     `--ignore O3 --select O301` keeps it.
 
     Raises:
-        ConfigError: a word that no rule answers to.
+        ConfigError: a word that no rule answers to, or an audience that there is not (from Python).
     """
+    try:
+        check_audience("audience", config.audience)
+    except OptionError as error:
+        raise ConfigError(str(error)) from None
     ranked = {rule.code: (0, rule.default and not config.select) for rule in rulebook}
     for words, wanted in ((config.select, True), (config.extend_select, True), (config.ignore, False)):
         for word in words:
