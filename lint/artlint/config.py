@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from artlint.document import Language, fold, lower
+from artlint.document import Audience, Language, fold, lower
 from artlint.finding import SEVERITIES, Severity
+from artlint.options import OptionError, check_audience
 from artlint.rulebook import Rule, Rulebook
 
 NAMES = ("artlint.toml", ".artlint.toml", "pyproject.toml")
@@ -59,6 +60,7 @@ class Config(NamedTuple):
     fail_on: Severity = "warning"
     max_warnings: int | None = None
     language: Language = "en"
+    audience: Audience = "general"
     allow: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
     baseline: str = ""
@@ -289,8 +291,12 @@ def selected(config: Config, rulebook: Rulebook) -> frozenset[str]:
     `--ignore O3 --select O301` keeps it.
 
     Raises:
-        ConfigError: a word that no rule answers to.
+        ConfigError: a word that no rule answers to, or an audience that there is not (from Python).
     """
+    try:
+        check_audience("audience", config.audience)
+    except OptionError as error:
+        raise ConfigError(str(error)) from None
     ranked = {rule.code: (0, rule.default and not config.select) for rule in rulebook}
     for words, wanted in ((config.select, True), (config.extend_select, True), (config.ignore, False)):
         for word in words:

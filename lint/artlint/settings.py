@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
-from artlint.document import Language
+from artlint.document import Audience, Language
 from artlint.finding import SEVERITIES
 from artlint.options import KINDS, fits
 
@@ -59,6 +59,9 @@ SETTINGS: dict[str, Setting] = {
         'whose spelling holds; with "en" the majority of each article decides',
         choices=get_args(Language),
         per_file=True,
+    ),
+    "audience": Setting(
+        "text", "general", "how hard prose may be, by whom it is written for", choices=get_args(Audience), per_file=True
     ),
     "allow": Setting("texts", [], "words that are right here, names and house terms", merge="add", per_file=True),
     "vocabulary": Setting(
