@@ -34,6 +34,7 @@ CHECKS: dict[str, str] = {
     "unbalanced-brackets": "artlint.checks.unbalanced_brackets",
     "look-alike-letters": "artlint.checks.look_alike_letters",
     "extra-spaces": "artlint.checks.extra_spaces",
+    "extra-spaces": "artlint.checks.extra_spaces",
     "mojibake": "artlint.checks.mojibake",
     "mixed-currency-forms": "artlint.checks.mixed_currency_forms",
     "line": "artlint.checks.line",
