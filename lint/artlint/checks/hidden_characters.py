@@ -13,11 +13,15 @@ from artlint.options import Option
 from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
-OPTIONS: dict[str, Option] = {}
+OPTIONS = {
+    "most": Option("integer", None, "paragraphs reported one by one; of more, one finding speaks for all"),
+}
 
 _ZERO_WIDTH_SPACE, _NON_JOINER, _JOINER, _TAG_BASE = "\u200b", "\u200c", "\u200d", "\U0001f3f4"
 _TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))
 _LONGEST_FLAG = 8  # code points before the last one
+# What shows a line in another order than it is stored; the marks of direction alone do no such thing.
+_REORDERING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 _BYTE_ORDER_MARK = "\ufeff"
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CONTROLS = {
@@ -40,30 +44,45 @@ _LATIN_END = "\u0590"  # the scripts before it, Latin, Greek and Cyrillic among 
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding on the first hidden character of each paragraph that has any; one fix deletes them all."""
-    for number, group in groupby(_places(document), lambda place: place[0]):
-        places = [at for _, at in group]
-        first, count = document.text[places[0]], len(places)
-        fused = any(document.text[at] == _ZERO_WIDTH_SPACE and _joins_words(document.text, at) for at in places)
-        paragraph = document.paragraphs[number]
-        before = document.text[max(paragraph.start, places[0] - 12) : places[0]].split()
-        after = f' after "{before[-1]}"' if before else ""
-        yield Finding(
-            rule,
-            Span(places[0], places[0] + 1),
-            f"invisible character{after}: {_name(first)} (U+{ord(first):04X})"
-            + (f", and {count - 1} more in this paragraph" if count > 1 else "")
-            + "; delete "
-            + ("it" if count == 1 else "them"),
-            suggestions=("",),
-            fix=Fix(
-                "Delete the invisible characters",
-                tuple(Edit(Span(at, at + 1), "") for at in places),
-                "unsafe" if fused else "safe",
-            ),
-            related=tuple(Span(at, at + 1) for at in places[1:]),
-            confidence=0.95,
-        )
+    """A finding on the first hidden character of each paragraph that has any, or of the article; one fix deletes all.
+
+    A character that turns the direction of what follows is an error, and shown first.
+    """
+    groups = [list(group) for _, group in groupby(_places(document), lambda place: place[0])]
+    if len(groups) > rule.options["most"]:
+        yield _finding(document, rule, [place for group in groups for place in group], f"in {len(groups)} paragraphs")
+        return
+    for group in groups:
+        yield _finding(document, rule, group, "in this paragraph")
+
+
+def _finding(document: Document, rule: Rule, found: Sequence[tuple[int, int]], where: str) -> Finding:
+    text, count = document.text, len(found)
+    number, shown = min(found, key=lambda place: (text[place[1]] not in _REORDERING, place))
+    reorders = text[shown] in _REORDERING
+    places = [at for _, at in found]
+    fused = any(text[at] == _ZERO_WIDTH_SPACE and _joins_words(text, at) for at in places)
+    paragraph = document.paragraphs[number]
+    before = text[max(paragraph.start, shown - 12) : shown].split()
+    after = f' after "{before[-1]}"' if before else ""
+    return Finding(
+        rule,
+        Span(shown, shown + 1),
+        f"invisible character{after}: {_name(text[shown])} (U+{ord(text[shown]):04X})"
+        + (", which shows the text in another order than it is stored" if reorders else "")
+        + (f", and {count - 1} more {where}" if count > 1 else "")
+        + "; delete "
+        + ("it" if count == 1 else "them"),
+        suggestions=("",),
+        fix=Fix(
+            "Delete the invisible characters",
+            tuple(Edit(Span(at, at + 1), "") for at in places),
+            "unsafe" if fused else "safe",
+        ),
+        related=tuple(Span(at, at + 1) for at in places if at != shown),
+        confidence=0.95,
+        severity_override="error" if reorders else None,
+    )
 
 
 def _places(document: Document) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,8 @@ def _garbled() -> re.Pattern[str]:
     )
 
 
+_EAST_ASIAN = ("\u2e80", "\ufb00")
+
 # The signs of Windows-1252 that articles use, for where it was read as Latin-1.
 _SIGNS = {0x80: "€", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™"}
 
@@ -101,6 +103,8 @@ def _repaired(garbled: str) -> str | None:
         return None
     text = garbled
     while _garbled().fullmatch(text) and (decoded := _decoded(text)) is not None:
+        if text != garbled and any(_EAST_ASIAN[0] <= letter < _EAST_ASIAN[1] for letter in decoded):
+            break  # "è££è££" is likelier in an English article than Chinese that was garbled twice
         text = decoded
     if text == garbled and "\x80" <= text[0] < "\xa0":
         return text.translate(_SIGNS) if all(ord(letter) in _SIGNS for letter in text) else None

@@ -18,6 +18,7 @@ from artlint.rulebook import Rule
 OPTIONS = {
     "many": Option("integer", None, "no-break spaces in an article from which they are a fault"),
     "many-in-paragraph": Option("integer", None, "the same for a paragraph; fewer are a hint (severity info)"),
+    "most": Option("integer", None, "paragraphs reported one by one; of more, one finding speaks for all"),
 }
 
 # Every space but the plain one, tabs and line ends, which lay a text out.
@@ -32,35 +33,44 @@ _LONGEST_TOKEN = 24
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """A finding on the first odd space between two words of each paragraph that has any.
+    """A finding on the first odd space between two words of each paragraph that has any, or of the article.
 
-    The paragraph's other odd spaces are related, and one fix mends them all. A stray no-break space is a hint; the
-    other odd spaces are typed by nobody.
+    The other odd spaces are related, and one fix mends them all. A stray no-break space is a hint; the other odd spaces
+    are typed by nobody.
     """
     spaces = list(_misplaced(document))
-    many_in_article = len(spaces) >= rule.options["many"]
-    for _, group in groupby(spaces, lambda at: _owner(document, at)):
-        places = list(group)
-        count = len(places)
-        shown = next((at for at in places if _between(document, at)), places[0])
-        space = document.text[shown]
-        is_hint = (
-            not many_in_article
-            and count < rule.options["many-in-paragraph"]
-            and all(document.text[at] == _NO_BREAK for at in places)
-        )
-        yield Finding(
-            rule,
-            Span(shown, shown + 1),
-            f"{name(space).lower()} (U+{ord(space):04X}){_between(document, shown)}"
-            + (f", and {count - 1} more odd space{'s' * (count > 2)} in this paragraph" if count > 1 else "")
-            + ": write plain spaces",
-            suggestions=(" ",),
-            fix=Fix("Write plain spaces", tuple(Edit(Span(at, at + 1), " ") for at in places), "safe"),
-            related=tuple(Span(at, at + 1) for at in places if at != shown),
-            confidence=0.7 if is_hint else 0.95,
-            severity_override="info" if is_hint else None,
-        )
+    many = len(spaces) >= rule.options["many"]
+    groups = [list(group) for _, group in groupby(spaces, lambda at: _owner(document, at))]
+    hints = [
+        not many
+        and len(places) < rule.options["many-in-paragraph"]
+        and all(document.text[at] == _NO_BREAK for at in places)
+        for places in groups
+    ]
+    if len(groups) > rule.options["most"]:
+        where = f"in {len(groups)} paragraphs"
+        yield _finding(document, rule, spaces, where, is_hint=all(hints))
+        return
+    for places, is_hint in zip(groups, hints, strict=True):
+        yield _finding(document, rule, places, "in this paragraph", is_hint)
+
+
+def _finding(document: Document, rule: Rule, places: Sequence[int], where: str, is_hint: bool) -> Finding:
+    count = len(places)
+    shown = next((at for at in places if _between(document, at)), places[0])
+    space = document.text[shown]
+    return Finding(
+        rule,
+        Span(shown, shown + 1),
+        f"{name(space).lower()} (U+{ord(space):04X}){_between(document, shown)}"
+        + (f", and {count - 1} more odd space{'s' * (count > 2)} {where}" if count > 1 else "")
+        + ": write plain spaces",
+        suggestions=(" ",),
+        fix=Fix("Write plain spaces", tuple(Edit(Span(at, at + 1), " ") for at in places), "safe"),
+        related=tuple(Span(at, at + 1) for at in places if at != shown),
+        confidence=0.7 if is_hint else 0.95,
+        severity_override="info" if is_hint else None,
+    )
 
 
 def _owner(document: Document, at: int) -> int:
