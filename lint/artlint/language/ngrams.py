@@ -116,6 +116,18 @@ class Model:
         i1 = self.id(w1)
         return self._bigram(i2, i3) if i1 is None else self._trigram(i1, i2, i3)
 
+    def unigram_of_id(self, i: int) -> float:
+        """Give log10 P(word) of a word by its id."""
+        return self._prob[i] / UNIGRAM_STEPS
+
+    def of_ids(self, i1: int, i2: int, i3: int) -> float:
+        """Give log10 P(w3 | w1 w2) by ids; -1 stands for an unknown word, which as the third one says nothing (0)."""
+        if i3 < 0:
+            return 0.0
+        if i2 < 0:
+            return self._prob[i3] / UNIGRAM_STEPS
+        return self._bigram(i2, i3) if i1 < 0 else self._trigram(i1, i2, i3)
+
     def score(self, words: Sequence[str]) -> float:
         """Give log10 P of the words as the start of a sentence, `START` before them; end with `END` for a whole one."""
         context = ["", START, *words]
