@@ -154,8 +154,8 @@ def test_a_sentence_left_out_is_lost(story: Path, artlint: Artlint, tmp_path: Pa
     ("second", "options", "code"),
     [
         (REWRITE, (), 1),
-        (REWRITE, ("--fail-level", "error"), 0),
-        (REWRITE.replace("2031", "2041"), ("--fail-level", "error"), 1),
+        (REWRITE, ("--fail-on", "error"), 0),
+        (REWRITE.replace("2031", "2041"), ("--fail-on", "error"), 1),
         (REWRITE.replace("2031", "2041"), ("--exit-zero",), 0),
         (OTHER, (), 0),
     ],
@@ -174,7 +174,7 @@ def test_exit_codes(
         (("-", "-"), "standard input can be only one of the two texts"),
         (("a.txt", "a.txt", "--output-format", "xml"), 'no output format "xml"; there are text, json'),
         (("a.txt", "a.txt", "--severity", "high"), '--severity must be one of error, warning, info, not "high"'),
-        (("a.txt", "a.txt", "--fail-level", "info"), '--fail-level must be "warning" or "error", not "info"'),
+        (("a.txt", "a.txt", "--fail-on", "info"), '--fail-on must be "warning" or "error", not "info"'),
         (("a.txt", "binary.txt"), "binary.txt"),
     ],
 )

@@ -5,19 +5,23 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import cache, engine, files, reading
+from artlint import cache, engine, files, parallel, reading
 from artlint import config as configuration
 from artlint.config import Config, RuleSetting
 from artlint.document import Document, Format
 from artlint.finding import Finding, at_least
-from artlint.rulebook import Rulebook, load
+from artlint.outcome import Outcome, Packed, is_lasting, packed, unpacked
+from artlint.rulebook import Rule, Rulebook, load
+from artlint.shared_words import capitalised
 
 if TYPE_CHECKING:
     from artlint.baseline import Baseline
     from artlint.changes import Changes
+    from artlint.result_cache import ResultCache
     from artlint.sidecar import Sidecar, Sidecars
 
 SIDECAR = ".artlint-ignore"  # name of the file; `artlint.sidecar` reads it
@@ -31,6 +35,8 @@ class FileResult(NamedTuple):
     document: Document | None = None
     findings: tuple[Finding, ...] = ()
     error: str | None = None
+    capitals: Sequence[str] | None = None
+    """The document's capitalised words, where they are known already."""
 
 
 def lint_text(
@@ -78,17 +84,24 @@ class Linter:
 
     def __call__(self, document: Document) -> Sequence[Finding]:
         """What is shown of a document's findings, sorted by span and code."""
-        if os.path.basename(document.name) == SIDECAR:
+        if not self.concerns(document.name):
             return ()
-        if self._changes is not None and not self._changes.concerns(document.name):
-            return ()
+        return self.shown(document, _found(document, self.config(document.name), self._use_cache))
+
+    def concerns(self, name: str) -> bool:
+        """Whether the run wants to know about a file."""
+        if os.path.basename(name) == SIDECAR:
+            return False
+        return self._changes is None or self._changes.concerns(name)
+
+    def shown(self, document: Document, found: Sequence[Finding]) -> Sequence[Finding]:
+        """What is shown of all that was found in a document."""
         config = self.config(document.name)
-        found = _found(document, config, self._use_cache)
         sidecar = self._sidecar(os.path.dirname(os.path.abspath(document.name)))
         if sidecar is not None:
             book, ran = rulebook_of(config, self._use_cache), selected_codes(config, self._use_cache)
             found = sidecar.applied(document, found, book, ran)
-        return self._kept(document, _shown(found, config), config)
+        return self._kept(document, _shown(found, config, self._use_cache), config)
 
     def _kept(self, document: Document, findings: Sequence[Finding], config: Config) -> Sequence[Finding]:
         """The findings that no baseline knows, on lines that the run is about."""
@@ -105,7 +118,7 @@ class Linter:
         for sidecar in self._sidecars or ():
             config = self.config(sidecar.path)
             document = sidecar.document()
-            findings = self._kept(document, _shown(sidecar.findings(), config), config)
+            findings = self._kept(document, _shown(sidecar.findings(), config, self._use_cache), config)
             if findings:
                 yield FileResult(sidecar.path, document, tuple(findings))
 
@@ -136,6 +149,8 @@ def lint_paths(
     use_cache: bool = True,
     format: Format | None = None,
     linter: Linter | None = None,
+    jobs: int | None = 1,
+    keep_results: bool = False,
 ) -> Iterator[FileResult]:
     """Lint files, folders and "-" (standard input), one result a file; no file is linted twice.
 
@@ -146,25 +161,104 @@ def lint_paths(
         use_cache: whether compiled rule files may be kept in the user's cache folder.
         format: what every file is written in; their names decide unless it is given.
         linter: made of `config_for` and `use_cache` unless given.
+        jobs: how many processes lint; None: as many as there are processors, where there are files enough.
+        keep_results: whether what a file comes to is kept for the next run, and taken from the last one.
 
     Raises:
         ConfigError, RuleError: the configuration or a house rule is at fault.
+        WorkerError: one of several processes was killed.
     """
     lint = linter or Linter(config_for, use_cache)
-    for name, data, error in read_paths(paths, config_for, stdin_name):
-        if data is None:
-            yield FileResult(name, error=error)
-            continue
-        config = lint.config(name)
-        try:
-            document = reading.read(
-                data, name, format, language=config.language, allowed=config.allow, audience=config.audience
-            )
-        except reading.UnreadableError as fault:
-            yield FileResult(name, error=f"{name}: {fault}")
-            continue
-        yield FileResult(name, document, tuple(lint(document)))
+    waiting: deque[_Input] = deque()  # in order; those without a result are being linted
+
+    def tasks() -> Iterator[_Task]:
+        for name, data, error in read_paths(paths, config_for, stdin_name):
+            config = lint.config(name)
+            cached = None
+            if data is not None and keep_results and name != stdin_name:
+                cached = _results(config, format or reading.format_of(name))
+            kept = cached.load(name, data) if cached is not None and data is not None else None
+            if error is None and not lint.concerns(name):
+                kept = _NOTHING
+            waiting.append(_Input(name, data or b"", config, cached, error if data is None else kept))
+            if waiting[-1].came is None:
+                yield name, data or b"", format, config, use_cache
+
+    for came in parallel.mapped(_linted, tasks(), jobs):
+        while waiting[0].came is not None:
+            yield _result(waiting.popleft(), format, lint, use_cache)
+        given = waiting.popleft()
+        if given.cached is not None and not isinstance(came, str) and is_lasting(came):
+            given.cached.store(given.name, given.data, came)
+        yield _result(given._replace(came=came), format, lint, use_cache)
+    while waiting:
+        yield _result(waiting.popleft(), format, lint, use_cache)
     yield from lint.sidecars()
+
+
+_Task = tuple[str, bytes, Format | None, Config, bool]
+_NOTHING: Packed = packed(Outcome((), (), True))
+
+
+class _Input(NamedTuple):
+    """A file of a run: where its result is kept, and what came of it, a packed outcome or an error."""
+
+    name: str
+    data: bytes
+    config: Config
+    cached: ResultCache | None
+    came: Packed | str | None
+
+
+def _linted(task: _Task) -> Packed | str:
+    """What comes of a file; in a process of its own, as the case may be."""
+    name, data, format, config, use_cache = task
+    try:
+        document = reading.read(
+            data, name, format, language=config.language, allowed=config.allow, audience=config.audience
+        )
+    except reading.UnreadableError as fault:
+        return f"{name}: {fault}"
+    found = _found(document, config, use_cache)
+    return packed(Outcome(found, tuple(capitalised(document)), document.is_english))
+
+
+def _result(given: _Input, format: Format | None, lint: Linter, use_cache: bool) -> FileResult:
+    """A file's result; the document has its text and no paragraphs, as it need only show where its findings are."""
+    if isinstance(given.came, str) or given.came is None:
+        return FileResult(given.name, error=given.came)
+    text, encoding = reading.decode(given.data)
+    config = given.config
+    document = Document(
+        given.name,
+        text,
+        (),
+        format or reading.format_of(given.name),
+        encoding=encoding,
+        language=config.language,
+        allowed=config.allow,
+        audience=config.audience,
+    )
+    outcome = unpacked(given.came, _rules(config, use_cache))
+    document.is_english = outcome.english
+    found = lint.shown(document, outcome.findings) if lint.concerns(given.name) else ()
+    return FileResult(given.name, document, tuple(found), capitals=outcome.capitals)
+
+
+@functools.cache
+def _rules(config: Config, use_cache: bool) -> dict[str, Rule]:
+    return {rule.code: rule for rule in (*rulebook_of(config, use_cache), engine.INTERNAL_ERROR)}
+
+
+@functools.cache
+def _results(config: Config, format: Format) -> ResultCache | None:
+    """Where the results of files of a configuration and a format are kept."""
+    from artlint import result_cache
+
+    folder = result_cache.folder_of(config)
+    paths = tuple(rule.path for rule in rulebook_of(config))
+    state = result_cache.state_of(config, selected_codes(config), paths, format)
+    return result_cache.ResultCache(folder, state) if folder else None
 
 
 def read_paths(
@@ -225,7 +319,7 @@ def lint_document(document: Document, config: Config, use_cache: bool = True) ->
     Raises:
         ConfigError, RuleError: the configuration or a house rule is at fault.
     """
-    return _shown(_found(document, config, use_cache), config)
+    return _shown(_found(document, config, use_cache), config, use_cache)
 
 
 def _found(document: Document, config: Config, use_cache: bool) -> list[Finding]:
@@ -239,8 +333,8 @@ def _found(document: Document, config: Config, use_cache: bool) -> list[Finding]
     return findings
 
 
-def _shown(findings: Iterable[Finding], config: Config) -> list[Finding]:
-    graded = _graded(config) if config.rule else frozenset()
+def _shown(findings: Iterable[Finding], config: Config, use_cache: bool) -> list[Finding]:
+    graded = _graded(config, use_cache) if config.rule else frozenset()
     shown: list[Finding] = []
     for finding in findings:
         if finding.rule.code in graded:  # the user's word on severity is the last
@@ -253,9 +347,9 @@ def _shown(findings: Iterable[Finding], config: Config) -> list[Finding]:
 
 
 @functools.cache
-def _graded(config: Config) -> frozenset[str]:
+def _graded(config: Config, use_cache: bool) -> frozenset[str]:
     """Codes of the rules whose severity the configuration sets."""
-    book = rulebook_of(config)
+    book = rulebook_of(config, use_cache)
     return frozenset(rule.code for setting in config.rule if setting.severity for rule in book.matches(setting.word))
 
 

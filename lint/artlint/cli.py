@@ -43,7 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every rule file anew.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Lint every file and read every rule anew.")]
 OutputFiles = Annotated[
     list[str] | None,
     typer.Option(
@@ -152,6 +152,10 @@ def lint(
     config: ConfigPath = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes  [default: one a processor, for many files]"),
+    ] = None,
 ) -> None:
     """Lint articles (the default command)."""
     from artlint import output, progress
@@ -185,7 +189,14 @@ def lint(
             fail("--unsafe-fixes goes with --fix or --diff")
         lint = Linter(config_for, not no_cache, _changes(changed_since, changed_lines, "-" in paths))
         results = lint_paths(
-            paths, config_for=config_for, stdin_name=stdin_filename, format=known_format(format), linter=lint
+            paths,
+            config_for=config_for,
+            stdin_name=stdin_filename,
+            use_cache=not no_cache,
+            format=known_format(format),
+            linter=lint,
+            jobs=jobs,
+            keep_results=not (no_cache or fix or diff),
         )
         if not quiet:
             results = progress.shown(results)
@@ -200,7 +211,7 @@ def lint(
             report,
             outputs,
             statistics=statistics,
-            colour=_colour(),
+            colour=output.has_colour(),
             difference=mended.difference if mended is not None and diff else None,
             fixed=mended.stdin if mended is not None and not diff else None,
         )
@@ -293,45 +304,6 @@ def stats(
     raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
 
 
-@app.command("compare", no_args_is_help=True)
-def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help='A file, or "-" for standard input.')],
-    second: Annotated[str, typer.Argument(metavar="B", help="The file that may be a rewrite of it.")],
-    severity: Annotated[str, typer.Option(help="Mildest severity shown: info, warning or error.")] = "info",
-    fail_level: Annotated[
-        str, typer.Option(help="Mildest severity that fails: warning (a rewrite) or error (an altered fact).")
-    ] = "warning",
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
-    output_file: OutputFile = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever comes of it.")] = False,
-    config: ConfigPath = None,
-    isolated: Isolated = False,
-) -> None:
-    """Tell whether B is a rewrite of A, which facts it altered, and what it lost."""
-    from artlint import comparing
-    from artlint.api import read_pair
-    from artlint.finding import SEVERITIES
-    from artlint.reading import UnreadableError
-    from artlint.report import comparison as showing
-
-    with _faults_reported():
-        if output_format not in showing.FORMATS:
-            _fail(f'no output format "{output_format}"; there are {", ".join(showing.FORMATS)}')
-        if severity not in SEVERITIES:
-            _fail(f'--severity must be one of {", ".join(reversed(SEVERITIES))}, not "{severity}"')
-        if fail_level not in ("warning", "error"):
-            _fail(f'--fail-level must be "warning" or "error", not "{fail_level}"')
-        try:
-            a, b = read_pair(first, second, _finder(config, isolated))
-        except UnreadableError as fault:
-            _fail(str(fault))
-        result = comparing.compare(a, b)
-        shown = showing.FORMATS[output_format](result, severity, output_format == "text" and _colour(output_file))
-        _write(shown, output_file, unicode=output_format == "json")
-    failed = result.altered or (fail_level == "warning" and result.verdict == "rewrite")
-    raise typer.Exit(EXIT_FINDINGS if failed and not exit_zero else EXIT_CLEAN)
-
-
 @app.command("allow", no_args_is_help=True)
 def allow(
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Names and house terms.")],
@@ -394,10 +366,6 @@ def _fails(report: Report, lint: Linter) -> bool:
             elif config.fail_on == "warning":
                 return True
     return any(count > most for most, count in warnings.items())
-
-
-def _colour() -> bool:
-    return not os.environ.get("NO_COLOR") and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _write(text: str, unicode: bool = False) -> None:

@@ -115,7 +115,7 @@ def mend(
         if error is not None:
             after.append(FileResult(result.name, error=error))
         else:
-            after.append(FileResult(result.name, document, tuple(findings)) if writes else result)
+            after.append(FileResult(result.name, document, tuple(findings)) if count and writes else result)
     return Mended(after, total, "".join(differences), stdin)
 
 

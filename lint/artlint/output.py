@@ -82,6 +82,11 @@ def _known(output_format: str) -> str:
     return output_format
 
 
+def has_colour() -> bool:
+    """Whether standard output shows colours, and nobody has asked for none."""
+    return not os.environ.get("NO_COLOR") and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def write(text: str, file: str = STDOUT, *, unicode: bool = False) -> None:
     """Write to a file, whole or not at all, or to standard output.
 

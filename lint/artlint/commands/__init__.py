@@ -20,6 +20,7 @@ EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
 COMMANDS: dict[str, str] = {
     "ignore": "artlint.commands.ignore",
     "baseline": "artlint.commands.baseline",
+    "compare": "artlint.commands.compare",
     "config": "artlint.commands.config",
 }
 
@@ -57,11 +58,12 @@ def fail(message: str) -> NoReturn:
 
 @contextmanager
 def faults_reported() -> Iterator[None]:
-    """Turn a fault in configuration or rule files into one line and exit code 2."""
+    """Turn a fault in configuration or rule files, or a killed process, into one line and exit code 2."""
     from artlint.config import ConfigError
+    from artlint.parallel import WorkerError
     from artlint.rulebook import RuleError
 
     try:
         yield
-    except (ConfigError, RuleError) as fault:
+    except (ConfigError, RuleError, WorkerError) as fault:
         fail(str(fault))

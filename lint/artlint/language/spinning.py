@@ -103,7 +103,11 @@ def read(document: Document) -> Reading:
                 continue
             l2, l1, r1, r2 = ids[n - 2], ids[n - 1], ids[n + 1], ids[n + 2]
             base = probs[n] + probs[n + 1] + probs[n + 2]
-            a, b, c = probs[n] - own, (probs[n + 1] - uni(r1) if r1 >= 0 else 0.0), (probs[n + 2] - uni(r2) if r2 >= 0 else 0.0)
+            a, b, c = (
+                probs[n] - own,
+                (probs[n + 1] - uni(r1) if r1 >= 0 else 0.0),
+                (probs[n + 2] - uni(r2) if r2 >= 0 else 0.0),
+            )
             carried = bent = 0.0
             best, origin, lift = NOTHING, -1, 0.0
             for other, share, is_bent in book.origins(word):
@@ -116,7 +120,18 @@ def read(document: Document) -> Reading:
                     carried += p
                 if e > best:
                     best, origin, lift = e, other, gain
-            weighed.append(Weighed(
-                place, word, log10(carried) if carried else NOTHING, log10(bent) if bent else NOTHING,
-                origin, lift, a + b + c, (a, b, c), lexicon.zipf(text), (uni(origin) - own) if origin >= 0 else 0.0))
+            weighed.append(
+                Weighed(
+                    place,
+                    word,
+                    log10(carried) if carried else NOTHING,
+                    log10(bent) if bent else NOTHING,
+                    origin,
+                    lift,
+                    a + b + c,
+                    (a, b, c),
+                    lexicon.zipf(text),
+                    (uni(origin) - own) if origin >= 0 else 0.0,
+                )
+            )
     return Reading(weighed, small, strange, count)

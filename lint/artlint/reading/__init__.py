@@ -11,7 +11,7 @@ from artlint.reading.comments import Comment
 from artlint.reading.decoding import UnreadableError, decode
 from artlint.reading.masking import masked_gaps
 
-__all__ = ["FORMATS", "Comment", "UnreadableError", "comments", "format_of", "parse", "read"]
+__all__ = ["FORMATS", "Comment", "UnreadableError", "comments", "decode", "format_of", "parse", "read"]
 
 Reader = Callable[[str], tuple[Sequence[Paragraph], Sequence[Mask]]]
 

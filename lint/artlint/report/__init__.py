@@ -129,7 +129,7 @@ def collect(results: Iterable[FileResult]) -> Report:
         if result.findings:
             locate = _locator(result.document)
             findings.extend(map(locate, result.findings))
-        capitals.update(capitalised(result.document))
+        capitals.update(capitalised(result.document) if result.capitals is None else result.capitals)
     return Report(sorted(without_shared_names(findings, capitals), key=_place), errors, filenames)
 
 

@@ -1,0 +1,125 @@
+"""What linting a file came to, kept until the file, the configuration, the rules or artlint itself is another one.
+
+An entry holds the key that it was made for and a digest of what it says; one that does not fit, cannot be read or has
+been damaged is as good as none. Runs side by side cannot hurt each other: an entry is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache, cached_property
+from hashlib import blake2b
+
+from artlint import __version__
+from artlint import cache as rule_cache
+from artlint.config import Config
+from artlint.outcome import Packed
+
+FOLDER = ".artlint_cache"
+
+
+def folder_of(config: Config) -> str | None:
+    """Where the results of a configuration's files are kept: beside it, or in the user's cache folder without one."""
+    if config.path:
+        return os.path.join(config.root, FOLDER)
+    own = rule_cache.default_folder()
+    return os.path.join(own, "results") if own else None
+
+
+class ResultCache:
+    """The results in one folder, an entry a file.
+
+    Args:
+        folder: made when the first entry is stored.
+        state: all that decides what a file's bytes come to, but the bytes.
+    """
+
+    def __init__(self, folder: str, state: str) -> None:
+        self._folder = folder
+        self._state = state
+
+    def load(self, name: str, data: bytes) -> Packed | None:
+        """What is stored for a file with these bytes."""
+        try:
+            with open(self._path(name), "rb") as file:
+                key, digest, body = file.read().split(b"\n", 2)
+            if key != self._key(data) or digest != _digest(body):
+                return None
+            rows: Packed = json.loads(body)
+        except (OSError, ValueError):
+            return None
+        return rows
+
+    def store(self, name: str, data: bytes, rows: Packed) -> None:
+        """Keep what a file came to; a folder that cannot be written to is no error."""
+        body = json.dumps(rows).encode("ascii")
+        path = self._path(name)
+        partial = f"{path}.{os.getpid()}"
+        try:
+            if not self._is_ready:
+                return
+            with open(partial, "wb") as file:
+                file.write(b"\n".join((self._key(data), _digest(body), body)))
+            os.replace(partial, path)
+        except OSError:
+            return
+
+    @cached_property
+    def _is_ready(self) -> bool:
+        """Make the folder, one that git and backups pass over."""
+        os.makedirs(self._folder, exist_ok=True)
+        for name, text in (
+            (".gitignore", "*\n"),
+            ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"),
+        ):
+            path = os.path.join(self._folder, name)
+            if not os.path.exists(path):
+                with open(path, "w", encoding="ascii") as file:
+                    file.write(text)
+        return True
+
+    def _path(self, name: str) -> str:
+        """One entry a file, so that old ones are overwritten rather than gathered."""
+        path = os.path.abspath(name).encode("utf-8", "surrogateescape")
+        return os.path.join(self._folder, blake2b(path, digest_size=12).hexdigest())
+
+    def _key(self, data: bytes) -> bytes:
+        return f"{self._state}-{blake2b(data, digest_size=20).hexdigest()}".encode("ascii")
+
+
+def state_of(config: Config, codes: frozenset[str], rule_files: tuple[str, ...], format: str | None) -> str:
+    """A digest of all that decides what a file's bytes come to: artlint, its rules, the configuration, the format."""
+    given = [
+        __version__,
+        _program(),
+        rule_cache.key_of(rule_files),
+        sorted(codes),
+        config.rule,
+        config.language,
+        config.audience,
+        sorted(config.allow),
+        format,
+    ]
+    return _digest(json.dumps(given).encode()).decode("ascii")
+
+
+@cache
+def _program() -> tuple[int, int]:
+    """How many files artlint has, and the newest of their times: a checkout changes between versions."""
+    count = newest = 0
+    folders = [os.path.dirname(os.path.abspath(__file__))]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        folders.append(entry.path)
+                else:
+                    count += 1
+                    newest = max(newest, entry.stat().st_mtime_ns)
+    return count, newest
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=20).hexdigest().encode("ascii")
