@@ -29,7 +29,7 @@ def packed(outcome: Outcome) -> Packed:
     """An outcome without its rules."""
     return [
         [[finding.rule.code, *finding[1:]] for finding in outcome.findings],
-        list(outcome.capitals),
+        sorted(outcome.capitals),
         outcome.english,
     ]
 
