@@ -74,6 +74,7 @@ def test_rst(text: str, paragraphs: list[tuple[str, str]]) -> None:
         ),
         ("NOTE: Take\ncare.\n\n[WARNING]\nMore.", [("body", "Take care."), ("body", "More.")]),
         ("// no\ninclude::no.adoc[]\nimage::no.png[no]\n:a: no\n'''\n<<<\nYes.", [("body", "Yes.")]),
+        ("Text \t\n* one \t\n", [("body", "Text"), ("list-item", "one")]),
         (" no\n no\n\nYes.", [("body", "Yes.")]),
         ("A *b* _c_ `d e` {f} <<g>> <<h,the part>> end.", [("body", "A b c ￼ ￼ ￼ the part end.")]),
         (

@@ -96,7 +96,7 @@ def _lines(rows: Iterable[Row]) -> Iterator[Line | None]:
 
 def _of_row(row: Row, label: re.Match[str] | None) -> Iterator[Line | None]:
     """The lines of prose in one of the source: two where a term and what it means share it."""
-    at = row.end - len(row.text)
+    at = row.at
     if label is not None:
         yield Line(row.start, at + len(label[0].rstrip().rstrip(":;")), at, "list-item", True)
         yield (

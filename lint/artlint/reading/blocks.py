@@ -28,11 +28,13 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the source: where it is, how far it stands in, and what it says without white space around it."""
+    """A line of the source: where it is, how far it stands in, and what it says, from offset `at` on, without the
+    white space around it."""
 
     start: int
     end: int
     indent: int
+    at: int
     text: str
 
 
@@ -43,7 +45,8 @@ def rows(text: str, at: int) -> Iterator[Row]:
         assert match is not None  # the pattern matches anywhere
         content = match[1]
         bare = content.lstrip(" \t")
-        yield Row(at, at + len(content), len(content[: len(content) - len(bare)].expandtabs(8)), bare.rstrip())
+        indent = content[: len(content) - len(bare)]
+        yield Row(at, at + len(content), len(indent.expandtabs(8)), at + len(indent), bare.rstrip())
         at = match.end()
 
 

@@ -47,9 +47,7 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
 def comments(text: str) -> list[Comment]:
     """The comments to artlint: `.. artlint: ignore H401`, on a line of their own."""
     return [
-        Comment(
-            row.start + len(text[row.start : row.end]) - len(text[row.start : row.end].lstrip()), row.end, row.text[2:]
-        )
+        Comment(row.at, row.end, row.text[2:])
         for row in blocks.rows(text, frontmatter.end(text))
         if re.match(r"\.\.\s+artlint:", row.text)
     ]
@@ -76,7 +74,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[Line | None]:
         if row.text.startswith("..") and row.text[2:3] in ("", " ", "\t"):
             yield None
             directive, footnote = _DIRECTIVE.match(row.text), _FOOTNOTE.match(row.text)
-            at = row.end - len(row.text)
+            at = row.at
             if footnote:
                 yield Line(row.start, row.end, at + footnote.end(), "caption", True)
             elif directive and directive["name"].lower() in wordlists.words("prose-directives"):
@@ -103,7 +101,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[Line | None]:
         is_title = bool(following) and _ADORNMENT.fullmatch(following) is not None and len(following) > 2
         bullet = _BULLET.match(row.text)
         kind: ParagraphKind = "heading" if is_title else "list-item" if bullet else "body"
-        begins = row.end - len(row.text) + (bullet.end() if bullet else 0)
+        begins = row.at + (bullet.end() if bullet else 0)
         yield Line(row.start, row.end, begins, kind, is_title or bullet is not None)
         literal = row.text.endswith("::")
 
