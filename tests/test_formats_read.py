@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artlint import lint_text, report
-from artlint.api import lint_document
+from artlint.api import FileResult, lint_document
 from artlint.config import Config
 from artlint.document import Document, Format, Span
 from artlint.engine import touches_markup
@@ -117,12 +117,14 @@ def test_findings_are_on_prose_and_where_they_say(format: Format, data: st.DataO
     for start, end, fill in document.masks:
         if not fill.strip("\n\ufffc "):
             masked[start:end] = [True] * (end - start)
-    for finding in lint_document(document, SELECT):
-        start, end = finding.span
+    findings = lint_document(document, SELECT)
+    located = report.collect([FileResult(document.name, document, tuple(findings))]).findings
+    assert [item.finding for item in located] == findings
+    for item in located:
+        start, end = item.finding.span
         assert not all(masked[start:end])
         paragraph = document.paragraphs[document.paragraph_index(start)]
         assert paragraph.start <= start
-        item = report.locate(document, finding)
         assert item.text == document.text[start:end]
         if item.location.row == item.end_location.row:
             assert (
