@@ -64,11 +64,47 @@ pieces = st.sampled_from(
             "& ",
             "https://a.b/c",
         ),
+        *(
+            "{{< a >}}",
+            "{{%",
+            "{% b %}",
+            "{% highlight x %}",
+            "import x from 'y'\n",
+            "<Note a={b}>\n",
+            ":::\n",
+            "$$",
+            "{.c}",
+        ),
+        *(
+            "[^1]: ",
+            "[//]: # (x)\n",
+            "> [!NOTE]\n",
+            ".. note:: ",
+            ".. code::\n",
+            "::\n\n",
+            ":f: ",
+            "+--+\n",
+            "=== ===\n",
+        ),
+        *(
+            ":r:`s`",
+            "`t <u>`_",
+            "|v|",
+            "\n----\n",
+            "\n|===\n",
+            "//x\n",
+            "[w]\n",
+            "x:: ",
+            "<<y,z>>",
+            "link:a[",
+            "]",
+            " +\n",
+        ),
         *("<blockquote>", "</blockquote>", "a@b.cd", "\u2028", "\xa0", "İß", "e\u0301", "👍", " "),
     ]
 )
 soups = st.lists(pieces | odd_texts, max_size=25).map("".join)
-formats = st.sampled_from(["plain", "markdown", "html"])
+formats = st.sampled_from(["plain", "markdown", "html", "rst", "asciidoc"])
 
 
 @pytest.mark.parametrize(

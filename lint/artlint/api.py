@@ -326,6 +326,10 @@ def _found(document: Document, config: Config, use_cache: bool) -> list[Finding]
     """Every finding that no comment silences."""
     rulebook, selected = rulebook_of(config, use_cache), selected_codes(config, use_cache)
     findings = engine.run(document, rulebook, selected)
+    if document.text.startswith(("---", "+++")):
+        from artlint import metadata
+
+        findings = [*metadata.findings(document, rulebook, selected), *findings]
     if COMMENT in document.text:
         from artlint import suppress
 

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from artlint.patterns import lazy
 
 ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
-Format = Literal["plain", "markdown", "html"]
+Format = Literal["plain", "markdown", "html", "rst", "asciidoc"]
 Language = Literal["en", "en-US", "en-GB"]
 Audience = Literal["general", "specialist", "plain"]
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from artlint.checks import CHECKS
 from artlint.document import Document, Span
-from artlint.finding import Finding
+from artlint.finding import Finding, Fix
 from artlint.matching import Hit
 from artlint.rulebook import Rule, Rulebook
 from artlint.sections import moved, sections
@@ -48,7 +48,10 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
         for offset, section in sections(document)
         for finding in without_overlaps(_findings(section, rulebook, selected))
     )
-    return sorted(found, key=lambda f: (f.span, f.rule.code))
+    kept = sorted(found, key=lambda f: (f.span, f.rule.code))
+    if document.masks:
+        return [f._replace(fix=None) if f.fix and touches_markup(document, f.fix) else f for f in kept]
+    return kept
 
 
 def _findings(document: Document, rulebook: Rulebook, selected: frozenset[str] | None) -> list[Finding]:
@@ -66,6 +69,22 @@ def _findings(document: Document, rulebook: Rulebook, selected: frozenset[str] |
         except Exception as error:  # whatever a check does wrong must not silence the others
             findings.append(_internal_error(document, rule, error))
     return findings
+
+
+def touches_markup(document: Document, fix: Fix) -> bool:
+    """Whether an edit would change what is not prose; a whole entity is."""
+    from bisect import bisect_right
+
+    masks = document.masks
+    for start, end in (edit.span for edit in fix.edits):
+        at = bisect_right(masks, start, key=lambda mask: mask.end)
+        while at < len(masks) and (masks[at].start < end or masks[at].start < start):
+            mask = masks[at]
+            is_whole_entity = start <= mask.start and mask.end <= end and document.text[mask.start] == "&"
+            if not is_whole_entity:
+                return True
+            at += 1
+    return False
 
 
 @cache

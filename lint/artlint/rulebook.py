@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from artlint import RULE_PAGES
 from artlint.checks import CHECKS
@@ -331,7 +331,7 @@ def _examples(table: Mapping[str, Any], kind: str, source: _Source) -> Iterator[
                 raise source.error("marks", f'"{mark}" does not stand in the example\'s text', kind, number)
             at += len(mark)
         format = row.get("format", "plain")
-        if format not in ("plain", "markdown", "html"):
+        if format not in get_args(Format):
             raise source.error("format", f'no format "{format}"', kind, number)
         encoding = row.get("encoding", "utf-8")
         if encoding not in ("utf-8", "cp1252"):

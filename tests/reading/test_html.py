@@ -28,6 +28,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("<p>One</p><pre>code</pre><p>two</p>", [("body", "One"), ("body", "two")]),
         ("<script>if (a < b) '<p>no</p>'</script>Yes.", [("body", "Yes.")]),
         ("<script>x = '<!--'</script><p>Yes.", [("body", "Yes.")]),
+        ("<nav><ul><li>no</ul></nav><p>Yes.", [("body", "Yes.")]),
         ("<style>p > a {}</style>Yes.", [("body", "Yes.")]),
         ("<html><head><title>No</title></head><body>Yes.</body></html>", [("body", "Yes.")]),
         ("<html><head><title>No</title><body><p>Yes.", [("body", "Yes.")]),

@@ -48,6 +48,17 @@ def read(text: str) -> list[tuple[str, str]]:
         ("<div>\nno\n</div>\n\nText.", [("body", "Text.")]),
         ("---\ntitle: no\n---\n\nText.", [("body", "Text.")]),
         ("***\n\nText.", [("body", "Text.")]),
+        ("A {{< ref x >}} and {{ y }} and {% z %}end{:.c}.", [("body", "A ￼ and ￼ and end.")]),
+        ("One.\n{{< figure x >}}\nTwo.", [("body", "One."), ("body", "Two.")]),
+        ("import x from 'y'\n\nimport ships from the south.", [("body", "import ships from the south.")]),
+        ("<Note>\nText.\n</Note>", [("body", "Text.")]),
+        ("A {/* no */}b.", [("body", "A b.")]),
+        (
+            "Text[^1].\n\n[^1]: A note\n  goes on.\n[^b]: Another.",
+            [("body", "Text."), ("caption", "A note goes on."), ("caption", "Another.")],
+        ),
+        ("> [!NOTE]\n> Text.", [("quotation", "Text.")]),
+        ("[//]: # (no)\n\nText.", [("body", "Text.")]),
         ("", []),
     ],
 )

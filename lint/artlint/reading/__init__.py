@@ -19,7 +19,9 @@ Reader = Callable[[str], tuple[Sequence[Paragraph], Sequence[Mask]]]
 FORMATS: dict[Format, tuple[str, tuple[str, ...]]] = {
     "plain": ("artlint.reading.plain", (".txt", ".text")),
     "markdown": ("artlint.reading.markdown", (".md", ".markdown", ".mdx")),
-    "html": ("artlint.reading.html", (".html", ".htm")),
+    "html": ("artlint.reading.html", (".html", ".htm", ".xhtml")),
+    "rst": ("artlint.reading.rst", (".rst",)),
+    "asciidoc": ("artlint.reading.asciidoc", (".adoc", ".asciidoc")),
 }
 
 

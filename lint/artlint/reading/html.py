@@ -33,7 +33,7 @@ _BLOCKS: dict[str, ParagraphKind | None] = {
 # Elements whose end closes items and captions left open in them.
 _CONTAINERS = frozenset({"ul", "ol", "dl", "figure", "table"})
 _SILENT = frozenset(
-    ("script", "style", "template", "noscript", "svg", "math", "head", "textarea", "select", "iframe", "pre")
+    ("script", "style", "template", "noscript", "svg", "math", "head", "nav", "textarea", "select", "iframe", "pre")
 )
 _BROKEN_TAG = lazy(r"</?[A-Za-z]")
 _OPAQUE = frozenset({"code", "kbd", "samp", "var", "tt"})
