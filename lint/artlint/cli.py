@@ -227,115 +227,11 @@ def lint(
     raise typer.Exit(EXIT_FINDINGS if _fails(report, lint) and not exit_zero else EXIT_CLEAN)
 
 
-@app.command("explain", no_args_is_help=True)
-def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) -> None:
-    """Show what a rule looks for and why, with examples."""
-    from artlint import catalogue
-    from artlint.api import rulebook_of
-
-    with faults_reported():
-        rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
-        found = rulebook.get(rule)
-        if found is None:
-            fail(f'no rule "{rule}"; `artlint rules` lists them')
-        _write(catalogue.explanation(found))
-
-
-@app.command("rules")
-def rules(
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
-    config: ConfigPath = None,
-    isolated: Isolated = False,
-) -> None:
-    """List all rules."""
-    from artlint import catalogue
-    from artlint.api import rulebook_of
-
-    with faults_reported():
-        if output_format not in catalogue.FORMATS:
-            fail(f'no output format "{output_format}"; there are {", ".join(catalogue.FORMATS)}')
-        rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
-        _write(catalogue.FORMATS[output_format](rulebook), unicode=output_format == "json")
-
-
-@app.command("test-rules")
-def run_examples(folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]")] = None) -> None:
-    """Run the examples of a folder of rules, or of artlint's own."""
-    from artlint import rulebook, ruletest
-
-    with faults_reported():
-        book = rulebook.load_folder(folder or rulebook.default_folder(), house=folder is not None)
-    failures = [line for rule in book for line in ruletest.failures(rule)]
-    for line in failures:
-        complain(line)
-    examples = sum(len(rule.bad) + len(rule.clean) for rule in book)
-    typer.echo(f"{len(book)} rules, {examples} examples, {len(failures)} failed", err=bool(failures))
-    raise typer.Exit(EXIT_FINDINGS if failures else EXIT_CLEAN)
-
-
-@app.command("stats", no_args_is_help=True)
-def stats(
-    paths: Paths,
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
-    config: ConfigPath = None,
-    isolated: Isolated = False,
-) -> None:
-    """Print counts and readability scores of articles."""
-    from artlint import stats as counting
-    from artlint.api import read_paths
-    from artlint.reading import UnreadableError, read
-
-    errors: list[str] = []
-    rows: list[dict[str, object]] = []
-    with faults_reported():
-        if output_format not in counting.FORMATS:
-            fail(f'no output format "{output_format}"; there are {", ".join(counting.FORMATS)}')
-        for name, data, error in read_paths(paths, finder(config, isolated)):
-            try:
-                if data is None:
-                    errors.append(error or name)
-                else:
-                    rows.append(counting.statistics(read(data, name)))
-            except UnreadableError as fault:
-                errors.append(f"{name}: {fault}")
-        _write(counting.FORMATS[output_format](rows), unicode=output_format == "json")
-    for error in errors:
-        complain(error)
-    raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
-
-
-@app.command("allow", no_args_is_help=True)
-def allow(
-    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Names and house terms.")],
-    config: ConfigPath = None,
-) -> None:
-    """Add words that are right here to the configuration."""
-    from artlint import allow as allowing
-
-    with faults_reported():
-        path, added = allowing.add(words, finder(config, False)(os.getcwd()), os.getcwd())
-    typer.echo(f"{path}: {', '.join(added)} allowed" if added else f"{path}: allowed already")
-
-
-@app.command("init")
-def init() -> None:
-    """Write an artlint.toml with the defaults to this folder."""
-    from artlint import config
-
-    with faults_reported():
-        path = config.write_default(os.getcwd())
-    typer.echo(f"wrote {path}")
-
-
 # -- helpers ---------------------------------------------------------------------------------------------------------
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
-
-
-def _folder_of(name: str) -> str:
-    return os.path.dirname(os.path.abspath(name))
 
 
 def _changes(since: str | None, uncommitted: bool, reads_stdin: bool) -> Changes | None:
@@ -366,9 +262,3 @@ def _fails(report: Report, lint: Linter) -> bool:
             elif config.fail_on == "warning":
                 return True
     return any(count > most for most, count in warnings.items())
-
-
-def _write(text: str, unicode: bool = False) -> None:
-    from artlint import output
-
-    output.write(text, unicode=unicode)

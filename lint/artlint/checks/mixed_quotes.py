@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Span
 from artlint.finding import Edit, Finding, Fix
-from artlint.language.quotations import WRITTEN, Mark, Pair, paired
+from artlint.language.quotations import Pair, paired
 from artlint.matching import Hit
 from artlint.options import Option
 from artlint.patterns import lazy

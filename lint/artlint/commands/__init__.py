@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
 
 COMMANDS: dict[str, str] = {
+    "explain": "artlint.commands.explain",
+    "rules": "artlint.commands.rules",
+    "stats": "artlint.commands.stats",
+    "compare": "artlint.commands.compare",
+    "init": "artlint.commands.init",
+    "config": "artlint.commands.config",
+    "allow": "artlint.commands.allow",
     "ignore": "artlint.commands.ignore",
     "baseline": "artlint.commands.baseline",
-    "compare": "artlint.commands.compare",
-    "config": "artlint.commands.config",
+    "test-rules": "artlint.commands.test_rules",
 }
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help='Files, folders, or "-" for standard input.')]

@@ -9,7 +9,6 @@ One word proves nothing: good writers surprise. `features` pools what all the wo
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
