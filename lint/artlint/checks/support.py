@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
-from artlint.document import Document, ParagraphKind, Sentence
+from artlint.document import Document, ParagraphKind, Sentence, lower
+from artlint.language.attribution import speakers
+from artlint.language.clauses import says
 from artlint.language.wordlists import words as listed
 from artlint.patterns import lazy
 
+Backing = Literal["none", "one voice", "full"]
+
 _NOT_CLAIMS: frozenset[ParagraphKind] = frozenset({"heading", "caption", "quotation"})
 _REACH = 500  # code points on either side of a cue that are looked at, however long its sentence is
+_AFTER = 3  # sentences after a claim in which a second voice may be heard
+_LEAST, _STEM = 5, 5  # letters of a word that can tie a sentence to a claim, and of its beginning that tells
 
 # A quotation long enough to be somebody's words, not one term in scare quotes.
 _QUOTATION = lazy(r"(?:\"|'')[^\"\s]+(?:[ ,]+[^\"\s]+){3}")
@@ -30,31 +37,57 @@ _FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
 _EXAMPLE = lazy(r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b")
 
 
-_NAME = lazy(r"\b[A-Z][\w.-]*(?:'[A-Z]\w+)?(?: [A-Z][\w.-]*(?:'[A-Z]\w+)?){0,4}")
-_ASIDE = lazy(r", [^,.;:\"]{2,80},| \([^()]{1,40}\)")  # "Weil, who built it, said", "Weil (left) said"
-_NEXT_WORDS = lazy(r"(?: [a-z]+){1,3}")
+def is_claim(document: Document, start: int, end: int) -> bool:
+    """Whether `start:end` is the article's own running text: no quotation, heading or caption."""
+    if document.quoted(start, end):
+        return False
+    sentence = document.sentences[document.sentence_index(start)]
+    return document.paragraphs[sentence.paragraph].kind not in _NOT_CLAIMS
 
 
 def supported(document: Document, start: int, end: int) -> bool:
-    """Whether the vague claim whose cue is `start:end` needs no further source: it is quoted, no claim, or supported.
+    """Whether the vague claim whose cue is `start:end` needs no further source: it is no claim, or it is supported."""
+    return not is_claim(document, start, end) or backing(document, start, end) != "none"
 
-    Support may stand in the cue's sentence or in the next one, be it in the next paragraph; a claim in the lead has it
-    when the body quotes or introduces somebody.
+
+def backing(document: Document, start: int, end: int) -> Backing:
+    """What stands behind the vague claim whose cue is `start:end`; what is no claim lacks nothing.
+
+    Support may stand in the cue's sentence or in the next one, be it in the next paragraph, or in the one after that if
+    it has a word of the claim; a claim in the lead has it when the body quotes or introduces somebody. It is "one
+    voice" when all that follows is one speaker.
     """
-    if document.quoted(start, end):
-        return True
+    if not is_claim(document, start, end):
+        return "full"
     number = document.sentence_index(start)
     sentence = document.sentences[number]
-    if document.paragraphs[sentence.paragraph].kind in _NOT_CLAIMS:
-        return True
     if _own_sentence_supports(document, sentence, start, end):
-        return True
+        return "full"
     if sentence.paragraph == _lead(document) and _body_attributes(document):
-        return True
-    if number + 1 == len(document.sentences):
-        return False
-    following = document.sentences[number + 1]
-    return _has_link(document, following.start, following.end) or _attributes(document, following.start, following.end)
+        return "full"
+    following = document.sentences[number + 1 : number + 1 + _AFTER]
+    if following and _has_link(document, following[0].start, following[0].end):
+        return "full"
+    if not any(
+        _attributes(document, later.start, later.end) and (distance == 0 or _is_tied(document, sentence, later))
+        for distance, later in enumerate(following[:2])
+    ):
+        return "none"
+    voices = {name.split()[-1] for later in following for name in _speakers(document, later.start, later.end)}
+    return "one voice" if len(voices) < 2 else "full"
+
+
+def _is_tied(document: Document, claim: Sentence, later: Sentence) -> bool:
+    """Whether two sentences share the beginning of a word that means something."""
+    first, second = (
+        {
+            lower(word.text)[:_STEM]
+            for word in document.words_in(sentence.start, min(sentence.end, sentence.start + _REACH))
+            if len(word.text) >= _LEAST and lower(word.text) not in listed("function-words") and not says(word.text)
+        }
+        for sentence in (claim, later)
+    )
+    return not first.isdisjoint(second)
 
 
 def _own_sentence_supports(document: Document, sentence: Sentence, start: int, end: int) -> bool:
@@ -69,8 +102,8 @@ def _own_sentence_supports(document: Document, sentence: Sentence, start: int, e
         or _QUOTATION.search(text, before, cue)
         or _QUOTATION.search(text, after, stop)
         or _EXAMPLE.search(text, after, stop)
-        or _names_speaker(text, before, cue)
-        or _names_speaker(text, after, stop)
+        or any(speakers(text, before, cue))
+        or any(speakers(text, after, stop))
     )
 
 
@@ -82,7 +115,12 @@ def _attributes(document: Document, start: int, end: int, reach: int = _REACH) -
     """Whether `start:end`, as far as `reach`, quotes somebody or introduces a speaker."""
     text, index = document.matching.text, document.matching.index
     first, last = index(start), index(min(end, start + reach) - 1) + 1
-    return bool(_QUOTATION.search(text, first, last)) or _names_speaker(text, first, last, introduced=True)
+    return bool(_QUOTATION.search(text, first, last)) or any(speakers(text, first, last, introduced=True))
+
+
+def _speakers(document: Document, start: int, end: int) -> list[str]:
+    text, index = document.matching.text, document.matching.index
+    return list(speakers(text, index(start), index(min(end, start + _REACH) - 1) + 1))
 
 
 @lru_cache(maxsize=1)
@@ -96,58 +134,3 @@ def _body_attributes(document: Document) -> bool:
     """Whether anybody is quoted or introduced after the lead."""
     start, end = document.paragraphs[_lead(document)].end, document.paragraphs[-1].end
     return start < end and _attributes(document, start, end, reach=end - start)
-
-
-def _names_speaker(text: str, start: int, end: int, *, introduced: bool = False) -> bool:
-    """Whether `text[start:end]` names somebody who says something.
-
-    `introduced` asks for the name of a new speaker, given in full; "Clinton also said" goes on about one who was there.
-    """
-    for match in _NAME.finditer(text, start, end):
-        parts = match[0].split()
-        if match.start() == start and not is_name(parts[0]):
-            parts = parts[1:]
-        if parts and parts[0].rstrip(".").lower() in listed("abbreviations"):
-            parts = parts[1:]
-        if len(parts) > introduced and (_speaks(text, match.end(), end) or _is_cited(text, start, match.start())):
-            return True
-    return False
-
-
-def _speaks(text: str, at: int, end: int) -> bool:
-    """Whether a verb of saying follows a name that ends at `at`, over an apposition and up to two adverbs."""
-    aside = _ASIDE.match(text, at, end)
-    words = _NEXT_WORDS.match(text, aside.end() if aside else at, end)
-    for word in words[0].split() if words else ():
-        if _says(word):
-            return True
-        if not word.endswith("ly") and word not in listed("clause-adverbs"):
-            return False
-    return False
-
-
-def _is_cited(text: str, start: int, at: int) -> bool:
-    """Whether a verb of saying or "according to" stands up to three or six words before a name that begins at `at`."""
-    words = text[max(start, at - 80) : at].split()
-    for distance, word in enumerate(reversed(words)):
-        if word == "to" and words[-distance - 2 : -distance - 1] in (["according"], ["According"]):
-            return distance <= 6
-        if distance <= 3 and _says(word.rstrip(",")):
-            return True
-        if not word.rstrip(",").replace("-", "").replace("'", "").isalpha() or not word[0].islower():
-            return False
-    return False
-
-
-def _says(word: str) -> bool:
-    return word in listed("saying-verbs") or word in listed("telling-verbs")
-
-
-def is_name(word: str) -> bool:
-    """Whether a capitalised word that opens a sentence is a name even so."""
-    from artlint.language import lexicon
-
-    lowered = word.lower()
-    if lowered in listed("sentence-openers"):
-        return False
-    return lexicon.is_name(lowered) or not lexicon.known(lowered)
