@@ -71,10 +71,10 @@ def test_code_and_headings_are_left_alone() -> None:
 
 
 def test_lines_of_a_pattern_are_alternatives() -> None:
-    options = {"pattern": "a b\n\nc+\n", "literals": ["a b", "c"], "message": "m", "confidence": 0.5}
+    options = {"pattern": "a b\n\nc+\n", "advice": "", "literals": ["a b", "c"], "message": "m", "confidence": 0.5}
     assert claim.prepare(options)["pattern"] == "a b|c+"
 
 
 def test_a_bad_pattern_is_refused() -> None:
     with pytest.raises(OptionError):
-        claim.prepare({"pattern": "(", "literals": ["a"], "message": "m", "confidence": 0.5})
+        claim.prepare({"pattern": "(", "advice": "", "literals": ["a"], "message": "m", "confidence": 0.5})

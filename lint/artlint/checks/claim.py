@@ -12,25 +12,40 @@ from typing import Any
 
 from artlint.checks import pattern, support
 from artlint.document import Document, Span
-from artlint.finding import Finding
+from artlint.finding import Finding, Severity
 from artlint.matching import Hit
-from artlint.options import Option
+from artlint.options import Option, OptionError
+from artlint.patterns import lazy
 from artlint.rulebook import Rule
+
+_SEVERITIES: dict[str, Severity | None] = {"pattern": None, "advice": "info"}  # None: the rule's own
+_FIGURE = lazy(r"\d")
 
 OPTIONS = {
     "pattern": Option("text", None, "regular expression, one alternative a line; case does not matter"),
+    "advice": Option("text", "", "the same for wordings that are mild enough for advice (severity info)"),
     "literals": Option("texts", None, "words or phrases, lower case, of which every match's sentence holds one"),
+    "figure-supports": Option("boolean", False, "whether a figure in the sentence is support enough"),
     "message": Option("text", None, "{text} is filled in"),
     "confidence": Option("number", 0.8, "share of findings that an editor agrees with"),
 }
+
+_LESS_SURE = 0.3  # what advice has less of confidence, so that a warning on the same words stays
 
 literals = pattern.literals
 
 
 def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Join the lines of the pattern as alternatives, and validate it."""
-    lines = [line for line in options["pattern"].splitlines() if line.strip()]
-    return pattern.prepare({**options, "pattern": "|".join(lines)})
+    """Join the lines of the patterns as alternatives, and validate them."""
+    prepared = pattern.prepare({**options, "pattern": _joined(options["pattern"])})
+    try:
+        return {**prepared, "advice": pattern.prepare({**options, "pattern": _joined(options["advice"])})["pattern"]}
+    except OptionError as error:
+        raise OptionError("advice", str(error)) from None
+
+
+def _joined(lines: str) -> str:
+    return "|".join(line for line in lines.splitlines() if line.strip())
 
 
 @cache
@@ -40,13 +55,25 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each match that is neither quoted nor supported."""
-    compiled, matching = _compiled(rule.options["pattern"]), document.matching
-    for number in sorted({document.sentence_index(hit.span.start) for hit in hits}):
-        sentence = document.sentences[number]
-        start, end = matching.index(sentence.start), matching.index(sentence.end - 1) + 1
-        for match in compiled.finditer(matching.text, start, end):
-            span = matching.span(*match.span())
-            if not support.supported(document, *span):
+    options, matching = rule.options, document.matching
+    sentences = [document.sentences[n] for n in sorted({document.sentence_index(hit.span.start) for hit in hits})]
+    for key, severity in _SEVERITIES.items():
+        if not options[key]:
+            continue
+        compiled = _compiled(options[key])
+        for sentence in sentences:
+            start, end = matching.index(sentence.start), matching.index(sentence.end - 1) + 1
+            if options["figure-supports"] and _FIGURE.search(matching.text, start, end):
+                continue
+            for match in compiled.finditer(matching.text, start, end):
+                span = matching.span(*match.span())
+                if support.supported(document, *span):
+                    continue
                 text = " ".join(document.text[slice(*span)].split())
-                message = rule.options["message"].replace("{text}", text)
-                yield Finding(rule, Span(*span), message, confidence=rule.options["confidence"])
+                yield Finding(
+                    rule,
+                    Span(*span),
+                    options["message"].replace("{text}", text),
+                    confidence=options["confidence"] - (_LESS_SURE if severity else 0.0),
+                    severity_override=severity,
+                )

@@ -109,6 +109,8 @@ def _is_definite(clause: Clause, first: int) -> bool:
         return clause.capital(first - 2) or clause.lowered[first] == "others"
     if before in ("by", "as", "that", "which", "what"):
         return False
+    if before in listed("finding-verbs"):
+        return True  # "the figures show voters fear": somebody has asked them
     known = before in listed("determiners") or before in listed("prepositions")
     return known or before in ("if", "whether") or _is_possessive(before)
 
@@ -127,7 +129,7 @@ def _first_modifier(clause: Clause, noun: int) -> int | None:
         if word == "of" and clause.before(first - 1) in listed("group-quantities"):
             first -= 2
             continue
-        if ends_phrase(word) or _is_possessive(word):
+        if ends_phrase(word) or word in listed("finding-verbs") or _is_possessive(word):
             break
         if clause.capital(first - 1) or noun - first == _MOST_MODIFIERS:
             return None
@@ -177,7 +179,7 @@ def _verb(clause: Clause, head: int, people: frozenset[str]) -> int | None:
         if word in listed("pronouncing-verbs") and words[head] in people and not narrowed:
             return at
         if is_adverb(word):
-            linked = linked or word in listed("linking-verbs")
+            linked = linked or (word in listed("linking-verbs") and previous != "who")
         elif word in listed("narrowing-words"):
             narrowed = True
         elif not narrowed:
@@ -192,8 +194,12 @@ def _takes_verb(clause: Clause, head: int, verb: int, people: frozenset[str]) ->
     direct = verb == head + 1 and not clause.gap(verb)
     if direct and subject in ("some", "most") and (word in listed("noun-verbs") or (word, following) == ("say", "in")):
         return False
+    if direct and subject in listed("vague-quantifiers") and word == "state":
+        return following == "that"  # "many state schools"
     if direct and subject in listed("vague-quantifiers") and word.endswith("ed"):
         return not following or ends_phrase(following) or clause.capital(verb + 1)
+    if following in ("to", "when") and word in listed("intending-verbs"):
+        return False
     if word in listed("judging-verbs"):
         return "as" in clause.lowered[verb + 1 : verb + _NEAR]
     if word in listed("believing-verbs"):
@@ -229,6 +235,8 @@ def _of_one(clause: Clause, noun: int) -> Attribution | None:
     if not clause.before(first):
         return None
     first -= 1
+    if first and clause.gap(first) == "," and clause.capital(first - 1):
+        return None  # an apposition: "Ines Duarte, an engineer who attended"
     insider = _insider_phrase(clause, noun)
     if insider is None and not _ends_unnamed(clause, noun):
         return None
