@@ -32,6 +32,8 @@ INTERNAL_ERROR = Rule(
     house=False,
 )
 
+# Their findings speak of the whole article, whatever place they stand at.
+_OF_THE_WHOLE = frozenset(("hedge-budget",))
 _OF_ANY_LANGUAGE = frozenset(("other-language", "encoding", "hidden-characters", "mojibake", "odd-spaces"))
 
 
@@ -89,6 +91,9 @@ def without_overlaps(findings: Iterable[Finding]) -> Iterator[Finding]:
     """
     by_category: dict[str, list[Finding]] = {}
     for finding in findings:
+        if finding.rule.check in _OF_THE_WHOLE:
+            yield finding
+            continue
         by_category.setdefault(finding.rule.category, []).append(finding)
     for category, group in by_category.items():
         if category in ("readability", "internal"):

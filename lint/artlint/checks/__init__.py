@@ -17,6 +17,7 @@ CHECKS: dict[str, str] = {
     "encoding": "artlint.checks.encoding",
     "attribution": "artlint.checks.attribution",
     "claim": "artlint.checks.claim",
+    "hedge-budget": "artlint.checks.hedge_budget",
     "doubled-word": "artlint.checks.doubled_word",
     "missing-space": "artlint.checks.missing_space",
     "misspelling": "artlint.checks.misspelling",

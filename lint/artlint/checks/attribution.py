@@ -99,7 +99,8 @@ def _severity(clause: Clause, cue: Attribution) -> Severity | None:
     if "of" in words or head == "officials" or (words[0] == "according" and head not in listed("vague-people")):
         return "info"
     quantified = not listed("vague-quantifiers").isdisjoint(words)
-    once = words[-1] in listed("reporting-forms") and "have" not in words
+    asked = head in listed("askable-people") or head not in listed("vague-people")
+    once = asked and words[-1] in listed("reporting-forms") and "have" not in words
     if not quantified and (once or _has_word(clause.folded, head[:-1])):
         return "info"
     return None

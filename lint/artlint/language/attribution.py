@@ -12,7 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from artlint.language.clauses import Clause, ends_phrase, is_adverb, is_name, is_plural_noun, is_plural_verb, says
+from artlint.language.clauses import (
+    Clause,
+    ends_phrase,
+    is_adverb,
+    is_claiming,
+    is_name,
+    is_plural_noun,
+    is_plural_verb,
+    says,
+)
 from artlint.language.clauses import is_singular_verb as is_singular
 from artlint.language.wordlists import words as listed
 from artlint.patterns import lazy
@@ -92,7 +101,7 @@ def _cue_of(clause: Clause, first: int, head: int, people: frozenset[str]) -> At
         verb = head + 2
         wonders = clause.after(head) == "to" and is_plural_verb(clause.after(head + 1))
         return Attribution(first - 1, verb, head, "people") if wonders else None
-    found = _verb(clause, head, people)
+    found = _verb(clause, first, head, people)
     if found is not None:
         return Attribution(first, found, head, "people")
     if is_people and is_plural_verb(before) and first > 1 and clause.gap(first - 1) == ",":  # ", say analysts"
@@ -109,6 +118,8 @@ def _is_definite(clause: Clause, first: int) -> bool:
         return clause.capital(first - 2) or clause.lowered[first] == "others"
     if before in ("by", "as", "that", "which", "what"):
         return False
+    if before == "with":
+        return first > 1 and not clause.gap(first - 1)
     if before in listed("finding-verbs"):
         return True  # "the figures show voters fear": somebody has asked them
     known = before in listed("determiners") or before in listed("prepositions")
@@ -153,7 +164,12 @@ def _heads(clause: Clause, quantifier: int) -> Iterator[int]:
         yield quantifier
 
 
-def _verb(clause: Clause, head: int, people: frozenset[str]) -> int | None:
+def _accompanies(clause: Clause, first: int) -> bool:
+    """Whether a subject hangs on a clause before it: ", with analysts predicting a slump"."""
+    return clause.before(first) == "with"
+
+
+def _verb(clause: Clause, first: int, head: int, people: frozenset[str]) -> int | None:
     """The verb of saying or thinking, or the state of mind, that a subject's noun leads to."""
     words = clause.lowered
     narrowed = linked = False
@@ -169,6 +185,8 @@ def _verb(clause: Clause, head: int, people: frozenset[str]) -> int | None:
         if clause.capital(at):
             return None
         if linked and word in listed("feeling-adjectives"):
+            return at
+        if word.endswith("ing") and is_claiming(word) and not narrowed and (linked or _accompanies(clause, first)):
             return at
         if is_plural_verb(word) and not (narrowed and ends_phrase(previous) and not is_adverb(previous)):
             # "Some advisers are said to" and "voters should consider" claim nothing in the subject's name.
@@ -334,6 +352,8 @@ def speakers(text: str, start: int, end: int, *, introduced: bool = False) -> It
             parts = parts[1:]
         if parts and parts[0].rstrip(".").lower() in listed("abbreviations"):
             parts = parts[1:]
+        if len(parts) == 1 and parts[0].rstrip(".") in listed("no-speakers"):
+            continue
         if len(parts) > introduced and (_speaks(text, match.end(), end) or _is_cited(text, start, match.start())):
             yield " ".join(parts)
 
@@ -357,7 +377,9 @@ def _is_cited(text: str, start: int, at: int) -> bool:
         if word == "to" and words[-distance - 2 : -distance - 1] in (["according"], ["According"]):
             return distance <= 6
         if distance <= 3 and says(word.rstrip(",")):
-            return True
+            return word not in ("told", "tell", "tells", "telling")  # whose object listens
+        if word in listed("linking-words") or word == "that":  # the name is part of what is said
+            return False
         if not word.rstrip(",").replace("-", "").replace("'", "").isalpha() or not word[0].islower():
             return False
     return False

@@ -88,6 +88,11 @@ def is_plural_verb(word: str) -> bool:
     """Whether a word of saying or thinking can be the finite verb of a plural: "say", "said", not "says", "saying"."""
     if word.endswith("ing") or (word.endswith("s") and not word.endswith("ss")):
         return False
+    return is_claiming(word)
+
+
+def is_claiming(word: str) -> bool:
+    """Whether a word is a form of a verb of saying or thinking that can pin a claim on nameless people."""
     return word in listed("saying-verbs") or word in listed("believing-verbs")
 
 
