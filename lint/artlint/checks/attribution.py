@@ -101,7 +101,7 @@ def _severity(clause: Clause, cue: Attribution) -> Severity | None:
     quantified = not listed("vague-quantifiers").isdisjoint(words)
     asked = head in listed("askable-people") or head not in listed("vague-people")
     once = asked and words[-1] in listed("reporting-forms") and "have" not in words
-    if not quantified and (once or _has_word(clause.folded, head[:-1])):
+    if not quantified and (once or head in listed("partisans") or _has_word(clause.folded, head[:-1])):
         return "info"
     return None
 

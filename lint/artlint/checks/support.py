@@ -35,6 +35,8 @@ _SURVEY = lazy(
 )
 _FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
 _EXAMPLE = lazy(r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b")
+# "…, she said." and "He argues that …": the article has said before who speaks.
+_KNOWN_SPEAKER = lazy(r"(?:^|(?<=[.!?,] )|\b(?:as|but|and) )(?:he|she) (?:also |later |has |had )?([a-z]+)(?= that\b|[,.:])", re.IGNORECASE)
 
 
 def is_claim(document: Document, start: int, end: int) -> bool:
@@ -102,9 +104,14 @@ def _own_sentence_supports(document: Document, sentence: Sentence, start: int, e
         or _QUOTATION.search(text, before, cue)
         or _QUOTATION.search(text, after, stop)
         or _EXAMPLE.search(text, after, stop)
+        or any(_speaks(match[1]) for match in _KNOWN_SPEAKER.finditer(text, before, stop))
         or any(speakers(text, before, cue))
         or any(speakers(text, after, stop))
     )
+
+
+def _speaks(verb: str) -> bool:
+    return says(verb) or verb in listed("believing-verbs")
 
 
 def _has_link(document: Document, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def nameless(clause: Clause, at: int, people: frozenset[str]) -> Attribution | N
         return _of_one(clause, at)
     if word in listed("anonymous-people"):
         found = _of_insiders(clause, at)
-        if found is not None or not (word in people or word in listed("vague-believers")):
+        if found is not None or not (word in people or word in listed("vague-believers") or _is_placed(clause, at)):
             return found
     if word in listed("vague-quantifiers"):
         first, heads = at, _heads(clause, at)
@@ -83,6 +83,11 @@ def nameless(clause: Clause, at: int, people: frozenset[str]) -> Attribution | N
     return None
 
 
+def _is_placed(clause: Clause, noun: int) -> bool:
+    """Whether "people" and their like are those of a trade or a place: "people in the tech world"."""
+    return clause.lowered[noun] in listed("people-in-a-place") and clause.after(noun) in ("in", "inside", "within")
+
+
 # -- groups -------------------------------------------------------------------------------------------------------
 
 
@@ -95,7 +100,9 @@ def _cue_of(clause: Clause, first: int, head: int, people: frozenset[str]) -> At
     if before == "to":  # "according to experts"
         return Attribution(first - 2, head, head, "people") if _ends_unnamed(clause, head) else None
     if before == "by":  # "considered by many critics"
-        believed = clause.before(first - 1) in listed("believing-verbs") and (is_people or head == first)
+        verb = clause.before(first - 1)
+        judged = verb in listed("believing-verbs") or verb in listed("pronouncing-verbs")
+        believed = judged and (is_people or head == first)
         return Attribution(first - 2, head, head, "people") if believed and _ends_unnamed(clause, head) else None
     if before in listed("prompting-verbs"):  # "leading some to wonder"
         verb = head + 2
@@ -194,9 +201,11 @@ def _verb(clause: Clause, first: int, head: int, people: frozenset[str]) -> int 
             return at if claims and _takes_verb(clause, head, at, people) else None
         if word in listed("voicing-verbs") and clause.after(at) in listed("voiced-feelings"):
             return at + 1
-        if word in listed("pronouncing-verbs") and words[head] in people and not narrowed:
+        if word in listed("pronouncing-verbs") and not narrowed and _may_pronounce(clause, first, head, at, people):
             return at
-        if is_adverb(word):
+        if linked and word in listed("degree-words"):
+            pass
+        elif is_adverb(word):
             linked = linked or (word in listed("linking-verbs") and previous != "who")
         elif word in listed("narrowing-words"):
             narrowed = True
@@ -204,6 +213,13 @@ def _verb(clause: Clause, first: int, head: int, people: frozenset[str]) -> int 
             return None
         at += 1
     return None
+
+
+def _may_pronounce(clause: Clause, first: int, head: int, verb: int, people: frozenset[str]) -> bool:
+    """Whether a verb of judging makes a claim: "critics accuse", "some have criticised", not "some neighbours oppose"."""
+    if clause.lowered[head] in people:
+        return True
+    return head == first and clause.before(verb) in ("have", "had") and clause.lowered[verb].endswith("ed")
 
 
 def _takes_verb(clause: Clause, head: int, verb: int, people: frozenset[str]) -> bool:
@@ -222,9 +238,11 @@ def _takes_verb(clause: Clause, head: int, verb: int, people: frozenset[str]) ->
         return "as" in clause.lowered[verb + 1 : verb + _NEAR]
     if word in listed("believing-verbs"):
         return following not in ("of", "about", "like", "part")
+    if subject in people or subject in ("people", *listed("vague-quantifiers")):
+        return True
     if subject in listed("vague-believers"):
         return clause.before(head) in listed("vague-quantifiers")
-    return word not in listed("showing-verbs") or subject in people or subject == "people"
+    return word not in listed("showing-verbs")
 
 
 def _ends_unnamed(clause: Clause, head: int) -> bool:
@@ -331,7 +349,8 @@ def _spoken(clause: Clause, at: int, *, named: bool) -> int | None:
         word = clause.lowered[verb]
         if not named and (clause.gap(verb) or clause.capital(verb)):
             return None
-        if says(word) and not word.endswith("ing") and clause.before(verb) not in listed("prepositions") | {"to", "who"}:
+        spoken = says(word) or (not named and is_plural_verb(word)) or word in ("believe", "expect", "think")
+        if spoken and not word.endswith("ing") and clause.before(verb) not in listed("prepositions") | {"to", "who"}:
             return verb
         if not named and not is_adverb(word):
             return None
