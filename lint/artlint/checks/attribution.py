@@ -15,8 +15,7 @@ from artlint.checks import support
 from artlint.document import Document, Span
 from artlint.finding import Finding, Severity
 from artlint.language import attribution
-from artlint.language.attribution import Attribution
-from artlint.language.clauses import Clause
+from artlint.language.attribution.clauses import Attribution, Clause
 from artlint.language.wordlists import words as listed
 from artlint.matching import Hit
 from artlint.options import Option, OptionError

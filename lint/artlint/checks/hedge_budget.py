@@ -14,7 +14,7 @@ from artlint.rulebook import Rule
 
 OPTIONS = {
     "words": Option("texts", None, "words of doubt, lower case"),
-    "most-per-thousand": Option("number", None, "hedges in 1,000 words of running text from which an article has too many"),
+    "most-per-thousand": Option("number", None, "hedges in 1,000 words of running text that are too many"),
     "usual-per-thousand": Option("number", None, "hedges in 1,000 words of the usual article, for the message"),
     "least-words": Option("integer", None, "words of running text below which a rate means little"),
     "least-hedges": Option("integer", None, "hedges below which a short article has not too many"),

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Literal
 
 from artlint.document import Document, ParagraphKind, Sentence, lower
-from artlint.language.attribution import speakers
-from artlint.language.clauses import says
+from artlint.language.attribution.clauses import says
+from artlint.language.attribution.speakers import speakers
 from artlint.language.wordlists import words as listed
 from artlint.patterns import lazy
 
@@ -36,7 +36,9 @@ _SURVEY = lazy(
 _FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
 _EXAMPLE = lazy(r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b")
 # "…, she said." and "He argues that …": the article has said before who speaks.
-_KNOWN_SPEAKER = lazy(r"(?:^|(?<=[.!?,] )|\b(?:as|but|and) )(?:he|she) (?:also |later |has |had )?([a-z]+)(?= that\b|[,.:])", re.IGNORECASE)
+_KNOWN_SPEAKER = lazy(
+    r"(?:(?<=[.!?,;] )|\b(?:as|but|and) )(?:he|she) (?:also |later |has |had )?([a-z]+)(?= that\b|[,.:])", re.IGNORECASE
+)
 
 
 def is_claim(document: Document, start: int, end: int) -> bool:

@@ -6,11 +6,28 @@ which forms can be a finite verb. Places are indices of words in the sentence.
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 from artlint.document import Document, Sentence, lower
 from artlint.language.wordlists import words as listed
 
+LONGEST_SUBJECT = 14  # words from a subject's noun to its verb
+MOST_MODIFIERS = 4  # words before a subject's noun
 _ASIDE = 12  # words of an aside between commas or dashes, at most
 _DASHES = ("-", "--", "–", "—")
+
+
+class Attribution(NamedTuple):
+    """A claim pinned on somebody without a name: first and last word of its cue, and the word that bears it.
+
+    `kind` is "people" for groups whose opinion stands in for evidence ("critics say", "many believe") and "anonymous"
+    for speakers who exist and are kept back ("a senior official said", "people close to the talks say").
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: Literal["people", "anonymous"]
 
 
 class Clause:
@@ -97,8 +114,10 @@ def is_claiming(word: str) -> bool:
 
 
 def is_singular_verb(word: str) -> bool:
-    """Whether a word of saying can be the finite verb of a singular: "says" and "said", not "say" or "saying"."""
-    return says(word) and (word.endswith("s") or word.endswith(("ed", "said", "told", "wrote")))
+    """Whether a word of saying or thinking can be the finite verb of a singular: "says" and "said", not "say"."""
+    if word.endswith("s"):
+        return says(word) or word[:-1] in listed("believing-verbs")
+    return word.endswith(("ed", "said", "told", "wrote", "thought")) and (says(word) or is_claiming(word))
 
 
 def is_plural_noun(word: str) -> bool:
@@ -110,3 +129,21 @@ def is_plural_noun(word: str) -> bool:
 def says(word: str) -> bool:
     """Whether a word is a form of a verb of saying."""
     return word in listed("saying-verbs") or word in listed("telling-verbs")
+
+
+def is_possessive(word: str) -> bool:
+    """Whether a word says whose the next one is: "party's", "critics'"."""
+    return word.endswith(("'s", "s'"))
+
+
+def ends_unnamed(clause: Clause, head: int) -> bool:
+    """Whether a noun or quantifier ends its phrase, or goes on without a name ("analysts in the industry")."""
+    following = clause.after(head)
+    if following and following not in listed("narrowing-words") and not ends_phrase(following):
+        return False
+    for at in range(head + 1, min(head + LONGEST_SUBJECT, len(clause.words))):
+        if clause.gap(at):
+            return True
+        if clause.capital(at):
+            return False
+    return True
