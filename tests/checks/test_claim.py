@@ -38,6 +38,43 @@ def test_cue(code: str, text: str, cue: str) -> None:
     assert cues(code, text) == [cue]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "severity"),
+    [
+        ("H402", "The fleet has reportedly sailed.", "info"),
+        ("H402", "A recent study found that the fleet had sailed.", "info"),
+        ("H402", "Several outlets have reported that the fleet has sailed.", "warning"),
+        ("H403", "The fleet is said to have sailed.", "info"),
+        ("H403", "It is thought the fleet has sailed.", "warning"),
+        ("H403", "There are fears that the fleet has sailed.", "warning"),
+        ("H404", "Of course, the fleet has sailed.", "info"),
+        ("H405", "We assume the fleet has sailed.", "warning"),
+        ("H406", "It is one of the largest fleets ever seen.", "info"),
+        ("H409", "The fleet might possibly sail.", "warning"),
+    ],
+)
+def test_severity(code: str, text: str, severity: str) -> None:
+    rule = BOOK.get(code)
+    assert rule is not None
+    assert [finding.severity for finding in engine.run(reading.parse(text), Rulebook((rule,)))] == [severity]
+
+
+def test_a_warning_stays_where_advice_overlaps_it() -> None:
+    rule = BOOK.get("H403")
+    assert rule is not None
+    text = "It is thought the fleet is widely believed to have sailed."
+    found = engine.run(reading.parse(text), Rulebook((rule,)))
+    assert [(f.severity, text[slice(*f.span)]) for f in found] == [
+        ("warning", "It is thought"),
+        ("warning", "is widely believed"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["At 90 ships it is one of the largest fleets ever seen.", "It is one of the fleets."])
+def test_a_figure_supports_a_superlative(text: str) -> None:
+    assert cues("H406", text) == []
+
+
 def test_positions_count_code_points() -> None:
     text = "İstanbul 🚢 é.\r\n\r\n\tThe fleet has undoubtedly sailed."
     assert cues("H404", text) == ["undoubtedly"]
@@ -78,3 +115,9 @@ def test_lines_of_a_pattern_are_alternatives() -> None:
 def test_a_bad_pattern_is_refused() -> None:
     with pytest.raises(OptionError):
         claim.prepare({"pattern": "(", "advice": "", "literals": ["a"], "message": "m", "confidence": 0.5})
+
+
+def test_a_bad_pattern_of_advice_is_refused_by_its_own_name() -> None:
+    with pytest.raises(OptionError) as error:
+        claim.prepare({"pattern": "a", "advice": "(", "literals": ["a"], "message": "m", "confidence": 0.5})
+    assert error.value.key == "advice"

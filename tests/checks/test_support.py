@@ -20,6 +20,8 @@ def supported(text: str, format: str = "plain", cue: str = CUE) -> bool:
     [
         "The wall will hold, experts say.",
         "The wall will hold, experts say. It was built in 1931.",
+        "The wall will hold, experts say. The gate is open. Ruth Adeyemi, who keeps it, said it sticks.",
+        "The wall will hold, experts say. The mayor told Ruth Adeyemi so.",
         "The wall will hold, experts say. He added that it had been raised twice.",
         "The wall will hold, experts say. Lind also said the gate was open.",
         "The wall will hold, experts say. The so-called “safe zone” ends there.",
@@ -42,6 +44,10 @@ def test_nothing_near_stands_behind_the_claim(text: str) -> None:
         "The wall will hold, experts say in a survey of 120 engineers.",
         "The wall will hold, experts say. “We tested every stone of it,” one of them said.",
         "The wall will hold, experts say.\n\nRuth Adeyemi, who built it, said it was the best in the county.",
+        "The wall will hold, experts say. The gate is open. Ruth Adeyemi said the wall had been raised twice.",
+        "The wall will hold, experts say. The survey by the Harbour Board took a year.",
+        "The wall will hold, experts say, she wrote.",
+        "He argues that the wall will hold, as experts say.",
         "The wall will hold, experts say (https://example.org/wall).",
         "The wall will hold, experts say, ‘as it has for a century’ and “as it will for another”.",
     ],
@@ -76,3 +82,32 @@ def test_a_lead_may_be_vague_when_the_body_attributes() -> None:
 
 def test_an_article_of_one_paragraph_has_no_lead() -> None:
     assert not supported("The wall will hold, experts say. It is old. Ruth Adeyemi, who built it, said it was sound.")
+
+
+VOICE = " Ruth Adeyemi, who built it, said it was sound."
+
+
+@pytest.mark.parametrize(
+    ("after", "backing"),
+    [
+        ("", "none"),
+        (VOICE, "one voice"),
+        (' "It was raised twice in ten years," she said.', "one voice"),
+        (VOICE + " Adeyemi said she had tested it.", "one voice"),
+        (VOICE + " Omar Haddad, who keeps it, argued that it was old.", "full"),
+        (VOICE + " The gate is open. Omar Haddad said the wall was old.", "full"),
+        (" The study by the Harbour Board took a year.", "full"),
+        (" See www.example.org for the plans.", "full"),
+    ],
+)
+def test_how_much_stands_behind(after: str, backing: str) -> None:
+    document = reading.parse("The town is calm.\n\nThe wall will hold, experts say." + after)
+    start = document.text.index(CUE)
+    assert support.backing(document, start, start + len(CUE)) == backing
+
+
+def test_a_quotation_makes_no_claim_even_where_nothing_backs_it() -> None:
+    document = reading.parse("The wall will hold, experts say.\n\n“Experts say so,” the mayor said.")
+    quoted = document.text.index("Experts say")
+    assert support.is_claim(document, 20, 31)
+    assert not support.is_claim(document, quoted, quoted + 11)

@@ -20,7 +20,7 @@ Backing = Literal["none", "one voice", "full"]
 _NOT_CLAIMS: frozenset[ParagraphKind] = frozenset({"heading", "caption", "quotation"})
 _REACH = 500  # code points on either side of a cue that are looked at, however long its sentence is
 _AFTER = 3  # sentences after a claim in which a second voice may be heard
-_LEAST, _STEM = 5, 5  # letters of a word that can tie a sentence to a claim, and of its beginning that tells
+_LEAST, _STEM = 4, 5  # letters of a word that can tie a sentence to a claim, and of its beginning that tells
 
 # A quotation long enough to be somebody's words, not one term in scare quotes.
 _QUOTATION = lazy(r"(?:\"|'')[^\"\s]+(?:[ ,]+[^\"\s]+){3}")
@@ -34,10 +34,15 @@ _SURVEY = lazy(
     r"\b(?:polls?|polled|surveys?|surveyed|study|studies|respondents|questionnaires?|census)\b", re.IGNORECASE
 )
 _FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
+_DOCUMENT = lazy(
+    r"\b(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Pp]oll|[Pp]aper|[Rr]esearch|[Aa]nalysis) "
+    r"(?:by|from|for|published|commissioned|conducted|carried out|released)(?: [a-z]+){0,4} [A-Z]"
+)
 _EXAMPLE = lazy(r"\b(?:such as|including|among them) (?:[a-z][\w'-]* ){0,4}?[A-Z]|\b[Ff]or (?:example|instance)\b")
 # "…, she said." and "He argues that …": the article has said before who speaks.
 _KNOWN_SPEAKER = lazy(
-    r"(?:(?<=[.!?,;] )|\b(?:as|but|and) )(?:he|she) (?:also |later |has |had )?([a-z]+)(?= that\b|[,.:])", re.IGNORECASE
+    r"(?:(?m:^)|(?<=[.!?,;] )|\b(?:as|but|and) )(?:he|she) (?:also |later |has |had )?([a-z]+)(?= that\b|[,.:])",
+    re.IGNORECASE,
 )
 
 
@@ -70,7 +75,7 @@ def backing(document: Document, start: int, end: int) -> Backing:
     if sentence.paragraph == _lead(document) and _body_attributes(document):
         return "full"
     following = document.sentences[number + 1 : number + 1 + _AFTER]
-    if following and _has_link(document, following[0].start, following[0].end):
+    if following and _cites(document, following[0]):
         return "full"
     if not any(
         _attributes(document, later.start, later.end) and (distance == 0 or _is_tied(document, sentence, later))
@@ -106,10 +111,20 @@ def _own_sentence_supports(document: Document, sentence: Sentence, start: int, e
         or _QUOTATION.search(text, before, cue)
         or _QUOTATION.search(text, after, stop)
         or _EXAMPLE.search(text, after, stop)
+        or _DOCUMENT.search(text, before, stop)
         or any(_speaks(match[1]) for match in _KNOWN_SPEAKER.finditer(text, before, stop))
         or any(speakers(text, before, cue))
         or any(speakers(text, after, stop))
     )
+
+
+def _cites(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence links to something or names a study or report and whose it is."""
+    if _has_link(document, sentence.start, sentence.end):
+        return True
+    text, index = document.matching.text, document.matching.index
+    last = min(sentence.end, sentence.start + _REACH)
+    return _DOCUMENT.search(text, index(sentence.start), index(last - 1) + 1) is not None
 
 
 def _speaks(verb: str) -> bool:

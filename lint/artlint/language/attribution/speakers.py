@@ -28,7 +28,7 @@ def speakers(text: str, start: int, end: int, *, introduced: bool = False) -> It
         if len(parts) == 1 and parts[0].rstrip(".") in listed("no-speakers"):
             continue
         if len(parts) > introduced and (_speaks(text, match.end(), end) or _is_cited(text, start, match.start())):
-            yield " ".join(parts)
+            yield " ".join(parts).rstrip(".")
 
 
 def _speaks(text: str, at: int, end: int) -> bool:
