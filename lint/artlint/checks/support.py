@@ -123,8 +123,8 @@ def _own_sentence_supports(document: Document, sentence: Sentence, start: int, e
 
 
 def _cites(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence links to something or names a study or report and whose it is."""
-    if _has_link(document, sentence.start, sentence.end):
+    """Whether a sentence links to something, gives figures of a survey, or names a study or report and whose it is."""
+    if _has_link(document, sentence.start, sentence.end) or _is_survey(document, sentence):
         return True
     text, index = document.matching.text, document.matching.index
     last = min(sentence.end, sentence.start + _REACH)
