@@ -1,12 +1,18 @@
 """Claims pinned on nameless people: what the cue covers, how grave it is, and the look-alikes."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import engine, reading
+from artlint.checks import attribution
+from artlint.document import Format
 from artlint.finding import Finding
+from artlint.options import OptionError
 from artlint.rulebook import Rulebook, load
+from tests.conftest import Artlint
 
 RULE = load().get("H401")
 assert RULE is not None
@@ -112,3 +118,58 @@ def test_any_order_of_words_is_read_without_error(tokens: list[str]) -> None:
 def test_a_sentence_of_thousands_of_words_is_read() -> None:
     sentence = "Many experts believe, and critics say, that some people in the trade are worried, "
     assert len(findings(sentence * 300)) >= 300
+
+
+def test_what_a_rule_reports_is_one_of_three() -> None:
+    with pytest.raises(OptionError, match='must be one of unsupported, one-voice, anonymous, not "named"') as error:
+        attribution.prepare({"report": "named"})
+    assert error.value.key == "report"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Many pundits say so.", "H401"),
+        ("Many pundits say so. Ruth Adeyemi said it was true.", "H408"),
+        ("Many pundits say so. Ruth Adeyemi said it was true. Omar Haddad argued it was not.", None),
+        ("A pundit said so.", "H407"),
+        ("Some people close to the mayor said so.", "H407"),
+    ],
+)
+def test_one_rule_at_most_reports_a_cue(text: str, code: str | None) -> None:
+    found = engine.run(reading.parse("The town is calm.\n\n" + text), load())
+    assert [finding.rule.code for finding in found if finding.rule.category == "hedge"] == ([code] if code else [])
+
+
+SECRETIVE = "The town is calm.\n\nA senior official said the talks had failed.\n"
+
+
+def test_anonymous_sources_are_advice_that_a_house_can_raise(artlint: Artlint, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SECRETIVE, encoding="utf-8")
+    assert artlint("a.txt").code == 0
+    advice = artlint("--severity", "info", "a.txt")
+    assert (advice.code, advice.out.count("H407")) == (0, 1)
+    (tmp_path / "artlint.toml").write_text('[rule.H407]\nseverity = "warning"\n', encoding="utf-8")
+    raised = artlint("a.txt")
+    assert (raised.code, raised.out.count("H407")) == (1, 1)
+    assert raised.out.startswith("a.txt:3:1: ")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_positions_count_code_points_under_any_line_end(line_end: str) -> None:
+    text = f"İ 🚢 e\u0301.{line_end}{line_end}\tMany pundits,{line_end}as ever, say\u00a0so."
+    assert cues(text) == [f"Many pundits,{line_end}as ever, say"]
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "cue"),
+    [
+        ("Many **pundits**, *as ever*, say so.", "markdown", "Many **pundits**, *as ever*, say"),
+        ("<p>Many <b>pundits</b> &amp; critics <i>say</i> so.</p>", "html", "critics <i>say"),
+        ("<p>It is late, say many&nbsp;<b>experts</b>.</p>", "html", "say many&nbsp;<b>experts"),
+        ("<p>It is late, say&nbsp;<b>experts</b>.</p>", "html", "say&nbsp;<b>experts"),
+    ],
+)
+def test_markup_between_the_words_of_a_cue(text: str, format: Format, cue: str) -> None:
+    found = engine.run(reading.parse(text, format=format), RULES)
+    assert [text[slice(*finding.span)] for finding in found] == [cue]

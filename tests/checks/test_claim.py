@@ -112,6 +112,11 @@ def test_lines_of_a_pattern_are_alternatives() -> None:
     assert claim.prepare(options)["pattern"] == "a b|c+"
 
 
+def test_braces_of_literals_are_expanded_once() -> None:
+    options = {"pattern": "a", "advice": "", "literals": ["{a,b} c", "a c", "d"], "message": "m", "confidence": 0.5}
+    assert claim.prepare(options)["literals"] == ["a c", "b c", "d"]
+
+
 def test_a_bad_pattern_is_refused() -> None:
     with pytest.raises(OptionError):
         claim.prepare({"pattern": "(", "advice": "", "literals": ["a"], "message": "m", "confidence": 0.5})

@@ -97,6 +97,7 @@ VOICE = " Ruth Adeyemi, who built it, said it was sound."
         (VOICE + " Omar Haddad, who keeps it, argued that it was old.", "full"),
         (VOICE + " The gate is open. Omar Haddad said the wall was old.", "full"),
         (" The study by the Harbour Board took a year.", "full"),
+        (" A survey of 212 walls found nine in ten sound.", "full"),
         (" See www.example.org for the plans.", "full"),
     ],
 )

@@ -95,7 +95,7 @@ def _severity(clause: Clause, cue: Attribution) -> Severity | None:
     """Mild where the people are in sight: "some of the women said", "analysts said" beside a named analyst."""
     words = clause.lowered[cue.first : cue.last + 1]
     head = clause.lowered[cue.head]
-    if "of" in words or head == "officials" or (words[0] == "according" and head not in listed("vague-people")):
+    if words[1:2] == ["of"] or head == "officials" or (words[0] == "according" and head not in listed("vague-people")):
         return "info"
     quantified = not listed("vague-quantifiers").isdisjoint(words)
     asked = head in listed("askable-people") or head not in listed("vague-people")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from artlint.checks import pattern, support
+from artlint.checks.phrases import expand
 from artlint.document import Document, Span
 from artlint.finding import Finding, Severity
 from artlint.matching import Hit
@@ -24,7 +25,7 @@ _FIGURE = lazy(r"\d")
 OPTIONS = {
     "pattern": Option("text", None, "regular expression, one alternative a line; case does not matter"),
     "advice": Option("text", "", "the same for wordings that are mild enough for advice (severity info)"),
-    "literals": Option("texts", None, "words or phrases, lower case, of which every match's sentence holds one"),
+    "literals": Option("texts", None, "words or phrases, {a,b} for alternatives, one of them in each match's sentence"),
     "figure-supports": Option("boolean", False, "whether a figure in the sentence is support enough"),
     "message": Option("text", None, "{text} is filled in"),
     "confidence": Option("number", 0.8, "share of findings that an editor agrees with"),
@@ -36,7 +37,9 @@ literals = pattern.literals
 
 
 def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Join the lines of the patterns as alternatives, and validate them."""
+    """Expand the braces of the literals, join the lines of the patterns as alternatives, and validate them."""
+    expanded = [literal for key in options["literals"] for literal, _ in expand(key, [])]
+    options = {**options, "literals": list(dict.fromkeys(expanded))}
     prepared = pattern.prepare({**options, "pattern": _joined(options["pattern"])})
     try:
         return {**prepared, "advice": pattern.prepare({**options, "pattern": _joined(options["advice"])})["pattern"]}

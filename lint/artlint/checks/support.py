@@ -31,7 +31,8 @@ _FINDING = lazy(
     re.IGNORECASE,
 )
 _SURVEY = lazy(
-    r"\b(?:polls?|polled|surveys?|surveyed|study|studies|respondents|questionnaires?|census)\b", re.IGNORECASE
+    r"\b(?:polls?|polled|pollsters?|surveys?|surveyed|study|studies|respondents|questionnaires?|census)\b",
+    re.IGNORECASE,
 )
 _FIGURE = lazy(r"\d|\b(?:per cent|percent|half|third|majority)\b")
 _DOCUMENT = lazy(
@@ -63,8 +64,8 @@ def backing(document: Document, start: int, end: int) -> Backing:
     """What stands behind the vague claim whose cue is `start:end`; what is no claim lacks nothing.
 
     Support may stand in the cue's sentence or in the next one, be it in the next paragraph, or in the one after that if
-    it has a word of the claim; a claim in the lead has it when the body quotes or introduces somebody. It is "one
-    voice" when all that follows is one speaker.
+    it has a word of the claim. A claim in the lead has it when the body quotes or introduces somebody, and so has one
+    that goes on from the figures of a survey. It is "one voice" when all that follows is one speaker.
     """
     if not is_claim(document, start, end):
         return "full"
@@ -73,6 +74,9 @@ def backing(document: Document, start: int, end: int) -> Backing:
     if _own_sentence_supports(document, sentence, start, end):
         return "full"
     if sentence.paragraph == _lead(document) and _body_attributes(document):
+        return "full"
+    before = document.sentences[max(0, number - 1)]
+    if before.paragraph == sentence.paragraph and _is_survey(document, before):
         return "full"
     following = document.sentences[number + 1 : number + 1 + _AFTER]
     if following and _cites(document, following[0]):
@@ -119,12 +123,19 @@ def _own_sentence_supports(document: Document, sentence: Sentence, start: int, e
 
 
 def _cites(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence links to something or names a study or report and whose it is."""
-    if _has_link(document, sentence.start, sentence.end):
+    """Whether a sentence links to something, gives figures of a survey, or names a study or report and whose it is."""
+    if _has_link(document, sentence.start, sentence.end) or _is_survey(document, sentence):
         return True
     text, index = document.matching.text, document.matching.index
     last = min(sentence.end, sentence.start + _REACH)
     return _DOCUMENT.search(text, index(sentence.start), index(last - 1) + 1) is not None
+
+
+def _is_survey(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence gives figures of a survey: "Most believe it" may go on with them."""
+    text, index = document.matching.text, document.matching.index
+    start, stop = index(sentence.start), index(min(sentence.end, sentence.start + _REACH) - 1) + 1
+    return bool(_SURVEY.search(text, start, stop) and _FIGURE.search(text, start, stop))
 
 
 def _speaks(verb: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from artlint.document import Document, Sentence, lower
+from artlint.document import FILLER, Document, Sentence, lower
 from artlint.language.wordlists import words as listed
 
 LONGEST_SUBJECT = 14  # words from a subject's noun to its verb
@@ -40,8 +40,8 @@ class Clause:
         self.index = {word.start: number for number, word in enumerate(self.words)}
 
     def gap(self, at: int) -> str:
-        """What stands between a word and the one before it, without white space."""
-        return self.folded[self.words[at - 1].end : self.words[at].start].strip()
+        """What stands between a word and the one before it, without white space and markup."""
+        return self.folded[self.words[at - 1].end : self.words[at].start].replace(FILLER, "").strip()
 
     def before(self, at: int) -> str:
         """The word before, lower case, if only white space stands between; else ""."""

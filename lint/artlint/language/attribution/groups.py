@@ -188,10 +188,11 @@ def _takes_verb(clause: Clause, subject: _Subject, verb: int) -> bool:
         return False
     if direct and noun in ("some", "most") and (word in listed("noun-verbs") or (word, following) == ("say", "in")):
         return False
-    if direct and noun in listed("vague-quantifiers") and word == "state":
-        return following == "that"  # "many state schools"
+    goes_on = not following or following in ("a", "an") or ends_phrase(following) or clause.capital(verb + 1)
+    if direct and noun in listed("vague-quantifiers") and word in listed("noun-verbs") - listed("believing-verbs"):
+        return goes_on  # not "many state schools"
     if direct and noun in listed("vague-quantifiers") and word.endswith("ed"):
-        return not following or ends_phrase(following) or clause.capital(verb + 1)
+        return goes_on
     if word in listed("judging-verbs"):
         return "as" in clause.lowered[verb + 1 : verb + _NEAR]
     if word in listed("believing-verbs"):
