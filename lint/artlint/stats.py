@@ -9,35 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from statistics import median
 from typing import Any
 
 from artlint.document import Document, Sentence, Word, lower
-from artlint.language import associations, lexicon, readability, syllables, wordlists
+from artlint.language import associations, grade, lexicon, readability, syllables
+from artlint.language.familiar import familiar
 
 _WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults. Source: M. Brysbaert, How many words do we read per minute?, 2019."""
 _LONG_WORD = 7
 _MINI_WORD = 3
 _DECIMALS = 2
-
-# Endings that leave a familiar word familiar (Chall and Dale 1995, chapter 7), and what may stand in the list for each:
-# "cities" - "city", "hoped" - "hope", "stopped" - "stop".
-_ENDINGS = (
-    ("'s", ("",)),
-    ("s'", ("s", "")),
-    ("ies", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ied", ("y",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-    ("ier", ("y",)),
-    ("er", ("", "e")),
-    ("iest", ("y",)),
-    ("est", ("", "e")),
-)
 
 
 def statistics(document: Document) -> dict[str, Any]:
@@ -72,6 +55,7 @@ def _topic(document: Document) -> list[float]:
 SCORES = (
     "flesch_reading_ease",
     "flesch_kincaid_grade",
+    "artlint_grade",
     "gunning_fog",
     "smog_index",
     "automated_readability_index",
@@ -120,6 +104,8 @@ def _scores(counts: readability.Counts, sentences: list[tuple[Sentence, list[Wor
     linsear_grade = linsear / 2 if linsear > 20 else linsear / 2 - 1
     return {
         "flesch_reading_ease": readability.flesch_reading_ease(counts),
+        "flesch_kincaid_grade": grades["flesch_kincaid_grade"],
+        "artlint_grade": grade.of(sentences),
         **grades,
         # Dale and Chall, A formula for predicting readability, Educational Research Bulletin 27, 1948
         "dale_chall_score": 0.1579 * difficult_share + 0.0496 * words_per_sentence + 3.6365 * (difficult_share > 5),
@@ -152,31 +138,6 @@ def _is_name(word: Word, opens_sentence: bool) -> bool:
         and text != "I"
         and (not opens_sentence or lexicon.is_name(text) or text[1:] != lower(text[1:]))
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def familiar(word: str, scale: str) -> bool:
-    """Whether a word, any part of it that hyphens join, or the word it is a regular form of is on a scale's list.
-
-    Args:
-        word: in any case; figures are familiar.
-        scale: name of the word list.
-    """
-    listed = wordlists.words(scale)
-    return all(part.isdigit() or part[:1].isdigit() or _listed(part, listed) for part in lower(word).split("-") if part)
-
-
-def _listed(word: str, listed: frozenset[str]) -> bool:
-    if word in listed:
-        return True
-    for ending, replacements in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word[: -len(ending)]
-            if any(stem + replacement in listed for replacement in replacements):
-                return True
-            if ending[0] in "ei" and stem[-1] == stem[-2] and stem[:-1] in listed:
-                return True
-    return False
 
 
 def _is_complex(word: str) -> bool:
