@@ -48,7 +48,9 @@ def lint_text(
         ConfigError, RuleError: the configuration or a house rule is at fault.
     """
     config = config or Config()
-    document = reading.parse(text, name, format, language=config.language, allowed=config.allow)
+    document = reading.parse(
+        text, name, format, language=config.language, allowed=config.allow, audience=config.audience
+    )
     return lint_document(document, config)
 
 
@@ -155,7 +157,9 @@ def lint_paths(
             continue
         config = lint.config(name)
         try:
-            document = reading.read(data, name, format, language=config.language, allowed=config.allow)
+            document = reading.read(
+                data, name, format, language=config.language, allowed=config.allow, audience=config.audience
+            )
         except reading.UnreadableError as fault:
             yield FileResult(name, error=f"{name}: {fault}")
             continue

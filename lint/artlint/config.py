@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from artlint.document import Language, fold, lower
+from artlint.document import AUDIENCES, Audience, Language, fold, lower
 from artlint.finding import SEVERITIES, Severity
 from artlint.rulebook import Rule, Rulebook
 
@@ -59,6 +59,7 @@ class Config(NamedTuple):
     fail_on: Severity = "warning"
     max_warnings: int | None = None
     language: Language = "en"
+    audience: Audience = "general"
     allow: frozenset[str] = frozenset()
     vocabulary: tuple[str, ...] = ()
     baseline: str = ""
@@ -289,8 +290,10 @@ def selected(config: Config, rulebook: Rulebook) -> frozenset[str]:
     `--ignore O3 --select O301` keeps it.
 
     Raises:
-        ConfigError: a word that no rule answers to.
+        ConfigError: a word that no rule answers to, or (from Python) an audience that there is not.
     """
+    if config.audience not in AUDIENCES:
+        raise ConfigError(f'no audience "{config.audience}"; there are {", ".join(AUDIENCES)}')
     ranked = {rule.code: (0, rule.default and not config.select) for rule in rulebook}
     for words, wanted in ((config.select, True), (config.extend_select, True), (config.ignore, False)):
         for word in words:

@@ -16,6 +16,8 @@ from artlint.patterns import lazy
 ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
 Format = Literal["plain", "markdown", "html"]
 Language = Literal["en", "en-US", "en-GB"]
+Audience = Literal["general", "specialist", "plain"]
+AUDIENCES: tuple[Audience, ...] = ("general", "specialist", "plain")
 
 # Stands in `folded` for text that is there but is not prose (code, a URL): it is no letter and no space,
 # so that neither a word nor a phrase reaches across it.
@@ -166,6 +168,7 @@ class Document:
         encoding: how the bytes were decoded.
         language: "en", "en-US" or "en-GB": whose spelling holds; "en" leaves it to the article's own majority.
         allowed: lower-case words that are right here whatever the lexicon says.
+        audience: whom it is written for, which decides how hard it may be.
     """
 
     def __init__(
@@ -178,6 +181,7 @@ class Document:
         encoding: str = "utf-8",
         language: Language = "en",
         allowed: frozenset[str] = frozenset(),
+        audience: Audience = "general",
     ) -> None:
         self.name = name
         self.text = text
@@ -187,6 +191,7 @@ class Document:
         self.encoding = encoding
         self.language = language
         self.allowed = allowed
+        self.audience = audience
 
     @cached_property
     def folded(self) -> str:

@@ -58,7 +58,13 @@ def fixed_document(
         if not count:
             break
         document = reading.parse(
-            text, document.name, document.format, document.encoding, document.language, document.allowed
+            text,
+            document.name,
+            document.format,
+            document.encoding,
+            document.language,
+            document.allowed,
+            document.audience,
         )
         findings = lint(document)
         total += count

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from artlint.document import AUDIENCES
+
 
 class OptionError(ValueError):
     """An option of a rule is at fault; `key` names it."""
@@ -18,8 +20,8 @@ class OptionError(ValueError):
 class Option(NamedTuple):
     """One option: its type, its default (None: it must be given) and what it means, with its unit.
 
-    `kind` is one of "number", "integer", "boolean", "text", "texts" (a list of texts) or "table" (text to text or
-    texts).
+    `kind` is one of "number", "integer", "boolean", "text", "texts" (a list of texts), "table" (text to text or texts)
+    or "limit": a number, or a table of one for each audience, which `complete` makes of either.
     """
 
     kind: str
@@ -38,13 +40,25 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
             near = get_close_matches(key, options, 1)
             hint = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(options) or 'none'}"
             raise OptionError(key, f'unknown option "{key}"{hint}')
+        if options[key].kind == "limit" and isinstance(value, dict):
+            _check_audiences(key, value)
         if not fits(value, options[key].kind):
             raise OptionError(key, f'option "{key}" must be {KINDS[options[key].kind]}')
     completed = {key: given.get(key, option.default) for key, option in options.items()}
     for key, value in completed.items():
         if value is None:
             raise OptionError("options", f'option "{key}" is missing')
+        if options[key].kind == "limit" and not isinstance(value, dict):
+            completed[key] = dict.fromkeys(AUDIENCES, value)
     return completed
+
+
+def _check_audiences(key: str, limits: Mapping[str, Any]) -> None:
+    for audience in limits:
+        if audience not in AUDIENCES:
+            near = get_close_matches(audience, AUDIENCES, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(AUDIENCES)}"
+            raise OptionError(key, f'no audience "{audience}" for option "{key}"; {hint}')
 
 
 KINDS = {
@@ -54,7 +68,12 @@ KINDS = {
     "text": "a text",
     "texts": "a list of texts",
     "table": "a table whose values are texts or lists of texts",
+    "limit": f"a number, or a table of one for each audience ({', '.join(AUDIENCES)})",
 }
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _is_texts(value: Any) -> bool:
@@ -65,7 +84,11 @@ def fits(value: Any, kind: str) -> bool:
     """Whether a value is of a kind of `KINDS`."""
     match kind:
         case "number":
-            return isinstance(value, (int, float)) and not isinstance(value, bool)
+            return _is_number(value)
+        case "limit":
+            if isinstance(value, dict):
+                return set(value) == set(AUDIENCES) and all(map(_is_number, value.values()))
+            return _is_number(value)
         case "integer":
             return isinstance(value, int) and not isinstance(value, bool)
         case "boolean":

@@ -43,6 +43,7 @@ def sections(document: Document) -> Iterator[tuple[int, Document]]:
                 document.encoding,
                 document.language,
                 document.allowed,
+                document.audience,
             ),
         )
         first, begin = number, end

@@ -27,6 +27,8 @@ CHECKS: dict[str, str] = {
     "grade": "artlint.checks.grade",
     "long-paragraph": "artlint.checks.long_paragraph",
     "long-sentence": "artlint.checks.long_sentence",
+    "long-lead": "artlint.checks.long_lead",
+    "hardest-sentences": "artlint.checks.hardest_sentences",
     "odd-spaces": "artlint.checks.odd_spaces",
     "hidden-characters": "artlint.checks.hidden_characters",
     "mojibake": "artlint.checks.mojibake",

@@ -10,12 +10,12 @@ from artlint.matching import Hit
 from artlint.options import Option
 from artlint.rulebook import Rule
 
-OPTIONS = {"most-words": Option("integer", None, "words that a paragraph may have")}
+OPTIONS = {"most-words": Option("limit", None, "words that a paragraph may have")}
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each paragraph of running text that is too long."""
-    most = rule.options["most-words"]
+    most = rule.options["most-words"][document.audience]
     for start, end, kind in document.paragraphs:
         if kind == "heading" or end - start <= 2 * most:  # a word and the space after it are two code points or more
             continue

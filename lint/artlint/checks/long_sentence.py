@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from artlint.document import Document, Sentence, Span, Word
 from artlint.finding import Finding
@@ -14,8 +15,8 @@ from artlint.patterns import lazy
 from artlint.rulebook import Rule
 
 OPTIONS = {
-    "nervous-at": Option("integer", None, "words from which a sentence is worth a hint (severity info)"),
-    "break-at": Option("integer", None, "words from which a sentence must be broken up (the rule's severity)"),
+    "nervous-at": Option("limit", None, "words from which a sentence is worth a hint (severity info)"),
+    "break-at": Option("limit", None, "words from which a sentence must be broken up (the rule's severity)"),
 }
 
 _PAUSE = lazy(r"[,;:]|(?<!\w)--?(?!\w)|[–—]")
@@ -25,37 +26,39 @@ _SHOWN_WORDS = 4
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each long sentence.
 
-    Semicolons break a sentence as well as full stops do: the longest part between them counts. A sentence of which half
-    or more is quoted is not the writer's to break, and one of which half or more is names and figures is a roll that
-    nobody reads through: hints.
+    What is quoted is not the writer's to break: the words outside quotations count. Semicolons break a sentence as well
+    as full stops do: the longest part between them counts. A sentence of which half or more is names and figures is a
+    roll that nobody reads through: a hint.
     """
-    nervous, most = rule.options["nervous-at"], rule.options["break-at"]
+    nervous, most = (rule.options[key][document.audience] for key in ("nervous-at", "break-at"))
     for sentence, words in readability.prose(document):
         if len(words) < nervous:
             continue
-        length = _longest_part(document, sentence)
+        own = [word for word in words if not document.quoted(word.start, word.end)]
+        length = _longest_part(document, sentence, own)
         if length < nervous:
             continue
-        quoted = sum(document.quoted(word.start, word.end) for word in words)
-        names = sum(not word.text[0].islower() for word in words)
-        is_hint = length < most or 2 * max(quoted, names) >= len(words)
+        names = sum(not word.text[0].islower() for word in own)
+        is_hint = length < most or 2 * names >= len(own)
+        counted = f"{len(own)} words outside its quotations" if len(own) < len(words) else f"{len(words)} words"
         yield Finding(
             rule,
             Span(sentence.start, sentence.end),
-            f"{len(words)} words in one sentence: break it up{_where(document, words)}",
+            f"{counted} in one sentence: break it up{_where(document, words)}",
             confidence=min(0.9, 0.6 + 0.015 * max(0, length - most)),
             severity_override="info" if is_hint else None,
         )
 
 
-def _longest_part(document: Document, sentence: Sentence) -> int:
-    """Words of the sentence's longest part between semicolons."""
+def _longest_part(document: Document, sentence: Sentence, words: Sequence[Word]) -> int:
+    """How many of the words stand in the sentence's longest part between semicolons."""
     cuts = [sentence.start]
     at = document.folded.find(";", sentence.start, sentence.end)
     while at >= 0:
         cuts.append(at)
         at = document.folded.find(";", at + 1, sentence.end)
-    return max(len(document.words_in(start, end)) for start, end in pairwise((*cuts, sentence.end)))
+    parts = Counter(bisect_right(cuts, word.start) for word in words)
+    return max(parts.values(), default=0)
 
 
 def _where(document: Document, words: Sequence[Word]) -> str:

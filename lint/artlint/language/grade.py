@@ -8,11 +8,11 @@ a limit known from that scale means as much here. Method and figures are in `doc
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 from typing import Any, NamedTuple
 
-from artlint.document import Sentence, Word, lower
+from artlint.document import Document, Sentence, Word, lower
 from artlint.language import data_path, ngrams, readability, wordlists
 from artlint.language.familiar import familiar
 
@@ -105,3 +105,18 @@ def of(sentences: list[tuple[Sentence, list[Word]]]) -> float:
     """
     bias, weights = _model()
     return bias + sum(weight * value for weight, value in zip(weights, measure(sentences), strict=True))
+
+
+@lru_cache(maxsize=1)
+def if_hard(document: Document, limit: float, margin: float) -> float | None:
+    """The grade of an article's running text if it is at or above a limit, else None.
+
+    The Flesch-Kincaid grade is asked first, since it costs a fifth, and has to be within `margin` of the limit. So a
+    report of many names (a team sheet, a list of awards) is not hard for the names alone, and an article of long plain
+    sentences not for their length alone.
+    """
+    sentences = readability.prose(document)
+    if not sentences or readability.flesch_kincaid_grade(readability.count(sentences)) < limit - margin:
+        return None
+    found = of(sentences)
+    return found if found >= limit else None

@@ -8,6 +8,7 @@ syllable, since "2016" is taken in at a glance (and other software counts it so)
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -46,8 +47,9 @@ class Counts(NamedTuple):
         return self.characters / self.words
 
 
+@lru_cache(maxsize=1)  # several checks ask in turn
 def prose(document: Document) -> list[tuple[Sentence, list[Word]]]:
-    """The sentences of running text that hold a word, each with its words."""
+    """The sentences of running text that hold a word, each with its words; not to be changed."""
     kept = [paragraph.kind in _PROSE for paragraph in document.paragraphs]
     found = []
     for sentence in document.sentences:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from artlint.document import Document, Format, Language, Mask, Paragraph
+from artlint.document import Audience, Document, Format, Language, Mask, Paragraph
 from artlint.reading.comments import Comment
 from artlint.reading.decoding import UnreadableError, decode
 from artlint.reading.masking import masked_gaps
@@ -49,11 +49,13 @@ def parse(
     encoding: str = "utf-8",
     language: Language = "en",
     allowed: frozenset[str] = frozenset(),
+    audience: Audience = "general",
 ) -> Document:
     """A `Document` from decoded text."""
     reader: Reader = import_module(FORMATS[format][0]).paragraphs
     paragraphs, masks = reader(text)
-    return Document(name, text, paragraphs, format, masked_gaps(text, paragraphs, masks), encoding, language, allowed)
+    masks = masked_gaps(text, paragraphs, masks)
+    return Document(name, text, paragraphs, format, masks, encoding, language, allowed, audience)
 
 
 def read(
@@ -62,6 +64,7 @@ def read(
     format: Format | None = None,
     language: Language = "en",
     allowed: frozenset[str] = frozenset(),
+    audience: Audience = "general",
 ) -> Document:
     """A `Document` from a file's bytes; the format is taken from the name unless given.
 
@@ -69,7 +72,7 @@ def read(
         UnreadableError: the bytes are not text.
     """
     text, encoding = decode(data)
-    return parse(text, name, format or format_of(name), encoding, language, allowed)
+    return parse(text, name, format or format_of(name), encoding, language, allowed, audience)
 
 
 def comments(document: Document) -> list[Comment]:
