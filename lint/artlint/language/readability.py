@@ -129,3 +129,33 @@ def coleman_liau_index(counts: Counts) -> float:
     Psychology 60, 1975.
     """
     return 5.88 * counts.characters_per_word - 29.6 * counts.sentences / counts.words - 15.8
+
+
+def dale_chall_score(counts: Counts, difficult_words: int) -> float:
+    """About 4 (easy) to 10 (hard); a grade only by a table.
+
+    Args:
+        counts: the text's counts.
+        difficult_words: words that are not on the list, names too.
+
+    Source: Dale and Chall, A formula for predicting readability, Educational Research Bulletin 27, 1948.
+    """
+    share = 100 * difficult_words / counts.words
+    return 0.1579 * share + 0.0496 * counts.words_per_sentence + 3.6365 * (share > 5)
+
+
+def lix(counts: Counts, long_words: int) -> float:
+    """About 20 (easy) to 60 (hard).
+
+    Args:
+        counts: the text's counts.
+        long_words: words of seven letters or more.
+
+    Source: C. H. Björnsson, Läsbarhet, 1968; J. Anderson, Lix and Rix, Journal of Reading 26, 1983.
+    """
+    return counts.words_per_sentence + 100 * long_words / counts.words
+
+
+def rix(counts: Counts, long_words: int) -> float:
+    """Long words in a sentence: about 0.2 (easy) to 7 (hard). Arguments and source as for `lix`."""
+    return long_words / counts.sentences
