@@ -42,9 +42,7 @@ def ignore(target: str, word: str, reason: str, linter: Linter) -> str:
     try:
         with open(name, "rb") as file:
             data = file.read()
-        document = reading.read(
-            data, name, language=config.language, allowed=config.allow, audience=config.audience
-        )
+        document = reading.read(data, name, language=config.language, allowed=config.allow, audience=config.audience)
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
     except UnreadableError as error:
