@@ -16,6 +16,10 @@ from artlint.document import Document, Sentence, Word
 from artlint.language import syllables
 
 _PROSE = frozenset({"body", "quotation"})
+_QUESTION = 12  # words up to which a paragraph that asks is the question of a list of them
+_LABEL = 4  # words up to which a paragraph without a stop is a label; a line of a poem has more
+_STOPS = frozenset(".!…\"'")
+_CLOSING = ")] \u2060"
 _MANY_SYLLABLES = 3
 _PUNCTUATION = "'-.,"  # that words and figures hold
 
@@ -55,9 +59,19 @@ def prose(document: Document) -> list[tuple[Sentence, list[Word]]]:
     for sentence in document.sentences:
         if kept[sentence.paragraph]:
             words = document.words_in(sentence.start, sentence.end)
-            if words:
+            if words and not (len(words) <= _QUESTION and _is_label(document, sentence, len(words))):
                 found.append((sentence, words))
     return found
+
+
+def _is_label(document: Document, sentence: Sentence, words: int) -> bool:
+    """Whether a few words that are a paragraph of their own are no sentence: a question of a list of them, a byline, a
+    cell of a table."""
+    start, end, _ = document.paragraphs[sentence.paragraph]
+    if sentence.start > start or sentence.end < end:
+        return False
+    last = document.folded[start:end].rstrip(_CLOSING)[-1:]
+    return last == "?" or (words <= _LABEL and last not in _STOPS)
 
 
 def count(sentences: list[tuple[Sentence, list[Word]]]) -> Counts:
