@@ -75,7 +75,9 @@ def test_measures() -> None:
 
 
 def test_stock_phrases_are_foreseen() -> None:
-    assert measured("I do not know what you want me to do.").foreseen > measured("Ice plumes erode lunar dust.").foreseen
+    assert (
+        measured("I do not know what you want me to do.").foreseen > measured("Ice plumes erode lunar dust.").foreseen
+    )
 
 
 def test_names_or_long_plain_sentences_alone_make_no_article_hard() -> None:

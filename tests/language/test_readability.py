@@ -16,10 +16,10 @@ from artlint.language import readability
 from artlint.language.readability import Counts
 
 METRICS = (
-    "words_per_sentence syllables_per_word letters_per_word sentences_per_word chars_per_word flesch_reading_ease "
-    "flesch_kincaid_grade gunning_fog smog_index automated_readability_index coleman_liau_index lix rix "
-    "dale_chall_readability_score"
-).split()
+    *("words_per_sentence", "syllables_per_word", "letters_per_word", "sentences_per_word", "chars_per_word"),
+    *("flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "automated_readability_index"),
+    *("coleman_liau_index", "lix", "rix", "dale_chall_readability_score"),
+)
 
 
 @st.composite
