@@ -34,6 +34,13 @@ def test_no_wording_is_itself_reported() -> None:
                 assert [f.message for f in found_by(f"Then {wording} it.") if f.rule.code == code] == [], phrase
 
 
+def test_what_is_left_of_a_redundancy_was_there() -> None:
+    for phrase, wordings in rule_of("readability", "R508").options["phrases"].items():
+        for wording in wordings:
+            kept = set(wording.lower().split())
+            assert kept <= set(phrase.split()) or wording in ("in", "stop", "plan"), phrase
+
+
 def test_several_hundred_cliches() -> None:
     assert len(rule_of("readability", "R511").options["phrases"]) > 1_500
 
@@ -44,7 +51,6 @@ def test_several_hundred_cliches() -> None:
         ("He left in order to sleep.", "He left to sleep."),
         ("In the event that it rains, stay.", "If it rains, stay."),
         ("He stayed, due to the\nfact that it rained.", "He stayed, because it rained."),
-        ("He came despite the fact that it rained.", "He came although it rained."),
         ("Each and every boat sank.", "Every boat sank."),
         ("Wait until such time as it stops.", "Wait until it stops."),
         ("The reason is unknown as to whether it sank.", "The reason is unknown whether it sank."),
@@ -61,12 +67,14 @@ def test_wordy_linkers_have_safe_fixes(text: str, mended: str) -> None:
     ("code", "text", "mended"),
     [
         ("R504", "It rains on a regular basis.", "It rains regularly."),
+        ("R504", "He came despite the fact that it rained.", "He came although it rained."),
         ("R504", "He worked in an efficient manner.", "He worked efficiently."),
         ("R508", "The boats joined together.", "The boats joined."),
         ("R508", "He spoke of past history.", "He spoke of history."),
         ("R509", "They carried out an inspection of it.", "They inspected it."),
         ("R509", "She makes use of it.", "She uses it."),
         ("R510", "They utilised it.", "They used it."),
+        ("R510", "It is significantly more.", "It is much more."),
         ("R510", "Approximately ten came.", "About ten came."),
     ],
 )
