@@ -38,7 +38,7 @@ def test_what_is_left_of_a_redundancy_was_there() -> None:
     for phrase, wordings in rule_of("readability", "R508").options["phrases"].items():
         for wording in wordings:
             kept = set(wording.lower().split())
-            assert kept <= set(phrase.split()) or wording in ("in", "stop", "plan"), phrase
+            assert kept <= set(phrase.split()) or wording in ("in", "stop", "plan", "remains", "remained"), phrase
 
 
 def test_several_hundred_cliches() -> None:
