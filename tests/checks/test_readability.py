@@ -206,3 +206,19 @@ def test_linear_in_the_text() -> None:
         for code in ("R501", "R502", "R503", "R505", "R506"):
             findings("readability", code, unit * 20_000)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(("format", "bold"), [("plain", ""), ("markdown", "**")])
+def test_places_are_those_of_the_file(format: Format, bold: str) -> None:
+    # a line wrap of two characters, odd spaces, markup inside words, characters beyond the first plane
+    worst = (
+        f"Notwithstanding\r\nthe 🦀\u00a0{bold}authorization{bold}, the consolidation presupposes the clarifi{bold}ca"
+        f"{bold}tion of\tthe cafe\u0301’s harmonization."
+    )
+    text = f"{HARD * 12}{worst} {HARD * 12}"
+    (found,) = findings("readability", "R506", text, format)
+    assert text[slice(*found.span)] == worst
+    assert "4 abstract nouns (authorization, consolidation, clarification, …)" in found.message
+    lead_text = f"We 🦀 {bold}go{bold}" + " go" * 39 + "\r\nhome."
+    (found,) = lead(lead_text, format)
+    assert (lead_text + ARTICLE)[slice(*found.span)] == lead_text
