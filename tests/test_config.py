@@ -30,6 +30,9 @@ def written(folder: Path, text: str | bytes, name: str = "artlint.toml") -> str:
         ('fail-on = "info"', 1, '"fail-on" must be "error" or "warning", not "info"'),
         ('language = "de"', 1, '"language" must be "en" or "en-US" or "en-GB", not "de"'),
         ('exclude = ["!"]', 1, '"!" is no pattern'),
+        ('audience = "plian"', 1, 'not "plian"; did you mean "plain"?'),
+        ('\naudience = "children"', 2, '"audience" must be "general" or "specialist" or "plain", not "children"'),
+        ("audience = 3", 1, '"audience" must be a text'),
         ("rules = 5", 1, '"rules" must be a list of texts'),
     ],
 )

@@ -63,8 +63,9 @@ def load(path: Path) -> list[Excerpt]:
     excerpts = []
     for row in rows:
         sentences = readability.prose(reading.parse(row["text"]))
-        usual = readability.flesch_kincaid_grade(readability.count(sentences))
-        excerpts.append(Excerpt(grade.measure(sentences), usual, -row["easiness"], folds[row["split_key"]]))
+        counts = readability.count(sentences)
+        values, usual = grade.measure(sentences, counts), readability.flesch_kincaid_grade(counts)
+        excerpts.append(Excerpt(values, usual, -row["easiness"], folds[row["split_key"]]))
     return excerpts
 
 

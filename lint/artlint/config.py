@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from artlint.document import Audience, Language, fold, lower
+from artlint.document import AUDIENCES, Audience, Language, fold, lower
 from artlint.finding import SEVERITIES, Severity
-from artlint.options import OptionError, check_audience
 from artlint.rulebook import Rule, Rulebook
 
 NAMES = ("artlint.toml", ".artlint.toml", "pyproject.toml")
@@ -291,12 +290,10 @@ def selected(config: Config, rulebook: Rulebook) -> frozenset[str]:
     `--ignore O3 --select O301` keeps it.
 
     Raises:
-        ConfigError: a word that no rule answers to, or an audience that there is not (from Python).
+        ConfigError: a word that no rule answers to, or (from Python) an audience that there is not.
     """
-    try:
-        check_audience("audience", config.audience)
-    except OptionError as error:
-        raise ConfigError(str(error)) from None
+    if config.audience not in AUDIENCES:
+        raise ConfigError(f'no audience "{config.audience}"; there are {", ".join(AUDIENCES)}')
     ranked = {rule.code: (0, rule.default and not config.select) for rule in rulebook}
     for words, wanted in ((config.select, True), (config.extend_select, True), (config.ignore, False)):
         for word in words:

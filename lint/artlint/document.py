@@ -17,6 +17,7 @@ ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
 Format = Literal["plain", "markdown", "html", "rst", "asciidoc"]
 Language = Literal["en", "en-US", "en-GB"]
 Audience = Literal["general", "specialist", "plain"]
+AUDIENCES: tuple[Audience, ...] = ("general", "specialist", "plain")
 
 # Stands in `folded` for text that is there but is not prose (code, a URL): it is no letter and no space,
 # so that neither a word nor a phrase reaches across it.

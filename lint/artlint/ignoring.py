@@ -42,7 +42,7 @@ def ignore(target: str, word: str, reason: str, linter: Linter) -> str:
     try:
         with open(name, "rb") as file:
             data = file.read()
-        document = reading.read(data, name, language=config.language, allowed=config.allow)
+        document = reading.read(data, name, language=config.language, allowed=config.allow, audience=config.audience)
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read: {error.strerror}") from None
     except UnreadableError as error:
@@ -79,7 +79,13 @@ def _commented(
     left = sorted((f.rule.code, quoted(document, f.span)) for f in findings if f not in meant)
     for text in _candidates(document, row, f"artlint: ignore {word}" + (f" -- {reason}" if reason else "")):
         changed = reading.parse(
-            text, document.name, document.format, document.encoding, document.language, document.allowed
+            text,
+            document.name,
+            document.format,
+            document.encoding,
+            document.language,
+            document.allowed,
+            document.audience,
         )
         if changed.matching.text.split() == document.matching.text.split() and left == sorted(
             (f.rule.code, quoted(changed, f.span)) for f in linter(changed)

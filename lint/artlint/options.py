@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
-from artlint.document import Audience
-
-AUDIENCES: tuple[str, ...] = get_args(Audience)
+from artlint.document import AUDIENCES
 
 
 class OptionError(ValueError):
@@ -43,8 +41,7 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
             hint = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(options) or 'none'}"
             raise OptionError(key, f'unknown option "{key}"{hint}')
         if options[key].kind == "limit" and isinstance(value, dict):
-            for audience in value:
-                check_audience(key, audience)
+            _check_audiences(key, value)
         if not fits(value, options[key].kind):
             raise OptionError(key, f'option "{key}" must be {KINDS[options[key].kind]}')
     completed = {key: given.get(key, option.default) for key, option in options.items()}
@@ -56,12 +53,12 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
     return completed
 
 
-def check_audience(key: str, value: str) -> None:
-    """Raise an `OptionError` that names the likeliest audience if `value` is none."""
-    if value not in AUDIENCES:
-        near = get_close_matches(value, AUDIENCES, 1)
-        hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(AUDIENCES)}"
-        raise OptionError(key, f'no audience "{value}"; {hint}')
+def _check_audiences(key: str, limits: Mapping[str, Any]) -> None:
+    for audience in limits:
+        if audience not in AUDIENCES:
+            near = get_close_matches(audience, AUDIENCES, 1)
+            hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(AUDIENCES)}"
+            raise OptionError(key, f'no audience "{audience}" for option "{key}"; {hint}')
 
 
 KINDS = {

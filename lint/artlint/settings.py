@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
-from artlint.document import Audience, Language
+from artlint.document import AUDIENCES, Language
 from artlint.finding import SEVERITIES
 from artlint.options import KINDS, fits
 
@@ -61,7 +61,7 @@ SETTINGS: dict[str, Setting] = {
         per_file=True,
     ),
     "audience": Setting(
-        "text", "general", "how hard prose may be, by whom it is written for", choices=get_args(Audience), per_file=True
+        "text", "general", "whom it is written for: how hard prose may be", choices=AUDIENCES, per_file=True
     ),
     "allow": Setting("texts", [], "words that are right here, names and house terms", merge="add", per_file=True),
     "vocabulary": Setting(
@@ -125,6 +125,8 @@ def unknown(key: str, known: Mapping[str, Any] | list[str], where: str = "") -> 
 
 
 def _check(value: Any, setting: Setting, keys: tuple[str, ...]) -> None:
+    from difflib import get_close_matches
+
     key = keys[-1]
     if setting.kind == "tables":
         if not isinstance(value, dict) or not all(isinstance(row, dict) for row in value.values()):
@@ -135,7 +137,10 @@ def _check(value: Any, setting: Setting, keys: tuple[str, ...]) -> None:
     if not fits(value, setting.kind):
         raise SettingError(keys, f'"{key}" must be {KINDS[setting.kind]}')
     if setting.choices and value not in setting.choices:
-        raise SettingError(keys, f'"{key}" must be {" or ".join(map(_shown, setting.choices))}, not {_shown(value)}')
+        near = get_close_matches(value, setting.choices, 1)
+        hint = f"; did you mean {_shown(near[0])}?" if near else ""
+        choices = " or ".join(map(_shown, setting.choices))
+        raise SettingError(keys, f'"{key}" must be {choices}, not {_shown(value)}{hint}')
     if key == "min-confidence" and not 0 <= value <= 1:
         raise SettingError(keys, '"min-confidence" must lie between 0 and 1')
     if key == "max-warnings" and value < 0:

@@ -105,18 +105,16 @@ def _scores(counts: readability.Counts, sentences: list[tuple[Sentence, list[Wor
     return {
         "flesch_reading_ease": readability.flesch_reading_ease(counts),
         "flesch_kincaid_grade": grades["flesch_kincaid_grade"],
-        "artlint_grade": grade.of(sentences),
+        "artlint_grade": grade.of(sentences, counts),
         **grades,
-        # Dale and Chall, A formula for predicting readability, Educational Research Bulletin 27, 1948
-        "dale_chall_score": 0.1579 * difficult_share + 0.0496 * words_per_sentence + 3.6365 * (difficult_share > 5),
+        "dale_chall_score": readability.dale_chall_score(counts, difficult_words),
         # Chall and Dale, Readability Revisited: the New Dale-Chall Readability Formula, 1995
         "dale_chall_cloze": 64 - 0.95 * difficult_share - 0.69 * words_per_sentence,
         # Spache, Good Reading for Poor Readers, revised 1974: each unfamiliar word counts once
         "spache_grade": 0.121 * words_per_sentence + 8.2 * spache_words / counts.words + 0.659,
         "linsear_write": linsear_grade,
-        # Björnsson, Läsbarhet, 1968, and Anderson, Lix and Rix, Journal of Reading 26, 1983
-        "lix": words_per_sentence + 100 * long_words / counts.words,
-        "rix": long_words / counts.sentences,
+        "lix": readability.lix(counts, long_words),
+        "rix": readability.rix(counts, long_words),
         # R. McAlpine, From plain English to global English, 1997
         "mcalpine_eflaw": (counts.words + mini_words) / counts.sentences,
         "median_grade": median((*grades.values(), linsear_grade)),

@@ -6,7 +6,7 @@ import os
 from functools import cache
 
 from artlint import engine, reading, rulebook
-from artlint.document import Format
+from artlint.document import Audience, Format
 from artlint.finding import Finding, Fix
 
 
@@ -22,10 +22,12 @@ def rule_of(folder: str, code: str) -> rulebook.Rule:
     return rule
 
 
-def findings(folder: str, code: str, text: str, format: Format = "plain") -> list[Finding]:
+def findings(
+    folder: str, code: str, text: str, format: Format = "plain", audience: Audience = "general"
+) -> list[Finding]:
     """Findings of the rule `code` of `rules/<folder>` in a text; a check that fails raises."""
     rule = rule_of(folder, code)
-    found = engine.run(reading.parse(text, format=format), rulebook.Rulebook((rule,)))
+    found = engine.run(reading.parse(text, format=format, audience=audience), rulebook.Rulebook((rule,)))
     assert all(finding.rule is rule for finding in found), [finding.message for finding in found]
     return found
 

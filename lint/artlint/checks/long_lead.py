@@ -42,7 +42,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         yield Finding(
             rule,
             Span(start, lead.end),
-            f"a lead of {length} words: say what happened in {nervous - 1} or fewer, and the rest in the next sentence",
+            f"a lead of {length} words: say the news in {nervous - 1:g} or fewer, and the rest in the next sentence",
             confidence=min(0.9, 0.6 + 0.02 * max(0, length - most)),
             severity_override="info" if length < most else None,
         )

@@ -8,6 +8,7 @@ a limit known from that scale means as much here. Method and figures are in `doc
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache, lru_cache
 from math import sqrt
 from typing import Any, NamedTuple
@@ -42,24 +43,26 @@ class Measures(NamedTuple):
     """Share of words that are prepositions."""
 
 
-def measure(sentences: list[tuple[Sentence, list[Word]]]) -> Measures:
-    """The measures of running text, as `readability.prose` gives it.
+def measure(sentences: list[tuple[Sentence, list[Word]]], counts: readability.Counts) -> Measures:
+    """The measures of running text, as `readability.prose` gives it, and its counts.
 
     Raises:
         ZeroDivisionError: there is no sentence.
     """
-    counts = readability.count(sentences)
-    texts = [word.text for _, words in sentences for word in words]
-    lowered = [lower(text) for text in texts]
+    texts = Counter(word.text for _, words in sentences for word in words)
+    lowered: Counter[str] = Counter()
+    for text, times in texts.items():
+        lowered[lower(text)] += times
     foreseen, known = _foreseen(sentences)
+    prepositions = wordlists.words("prepositions")
     return Measures(
         polysyllables=sqrt(30 * counts.polysyllables / counts.sentences),
-        unfamiliar=sqrt(sum(not familiar(text, _SCALE) for text in texts) / counts.words),
+        unfamiliar=sqrt(sum(times for text, times in texts.items() if not familiar(text, _SCALE)) / counts.words),
         rare=min(_MOST_RARE, (counts.words - known) / counts.words),
         foreseen=foreseen,
         sentence=sqrt(sum(len(words) ** 2 for _, words in sentences) / counts.words),
-        nominal=sum(map(nominal, lowered)) / counts.words,
-        prepositions=sum(map(wordlists.words("prepositions").__contains__, lowered)) / counts.words,
+        nominal=sum(times for text, times in lowered.items() if nominal(text)) / counts.words,
+        prepositions=sum(times for text, times in lowered.items() if text in prepositions) / counts.words,
     )
 
 
@@ -81,9 +84,10 @@ def _foreseen(sentences: list[tuple[Sentence, list[Word]]]) -> tuple[float, int]
         first, second = "", ngrams.START
         for word in words:
             third = lower(word.text)
-            if model.id(third) is not None:
+            alone = model.unigram(third)
+            if alone > ngrams.UNKNOWN:
                 known += 1
-                gain += model.trigram(first, second, third) - model.unigram(third)
+                gain += model.trigram(first, second, third) - alone
             first, second = second, third
     return gain / max(known, 1), known
 
@@ -97,14 +101,14 @@ def _model() -> tuple[float, tuple[float, ...]]:
     return model["bias"], tuple(model["weights"].values())
 
 
-def of(sentences: list[tuple[Sentence, list[Word]]]) -> float:
-    """The grade of running text, as `readability.prose` gives it; 11 for the usual news article.
+def of(sentences: list[tuple[Sentence, list[Word]]], counts: readability.Counts) -> float:
+    """The grade of running text, as `readability.prose` gives it, and its counts; 11 for the usual news article.
 
     Raises:
         ZeroDivisionError: there is no sentence.
     """
     bias, weights = _model()
-    return bias + sum(weight * value for weight, value in zip(weights, measure(sentences), strict=True))
+    return bias + sum(weight * value for weight, value in zip(weights, measure(sentences, counts), strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +120,10 @@ def if_hard(document: Document, limit: float, margin: float) -> float | None:
     sentences not for their length alone.
     """
     sentences = readability.prose(document)
-    if not sentences or readability.flesch_kincaid_grade(readability.count(sentences)) < limit - margin:
+    if not sentences:
         return None
-    found = of(sentences)
+    counts = readability.count(sentences)
+    if readability.flesch_kincaid_grade(counts) < limit - margin:
+        return None
+    found = of(sentences, counts)
     return found if found >= limit else None

@@ -16,6 +16,10 @@ from artlint.document import Document, Sentence, Word
 from artlint.language import syllables
 
 _PROSE = frozenset({"body", "quotation"})
+_QUESTION = 12  # words up to which a paragraph that asks is the question of a list of them
+_LABEL = 4  # words up to which a paragraph without a stop is a label; a line of a poem has more
+_STOPS = frozenset(".!…\"'")
+_CLOSING = ")] \u2060"
 _MANY_SYLLABLES = 3
 _PUNCTUATION = "'-.,"  # that words and figures hold
 
@@ -55,9 +59,19 @@ def prose(document: Document) -> list[tuple[Sentence, list[Word]]]:
     for sentence in document.sentences:
         if kept[sentence.paragraph]:
             words = document.words_in(sentence.start, sentence.end)
-            if words:
+            if words and not (len(words) <= _QUESTION and _is_label(document, sentence, len(words))):
                 found.append((sentence, words))
     return found
+
+
+def _is_label(document: Document, sentence: Sentence, words: int) -> bool:
+    """Whether a few words that are a paragraph of their own are no sentence: a question of a list of them, a byline, a
+    cell of a table."""
+    start, end, _ = document.paragraphs[sentence.paragraph]
+    if sentence.start > start or sentence.end < end:
+        return False
+    last = document.folded[start:end].rstrip(_CLOSING)[-1:]
+    return last == "?" or (words <= _LABEL and last not in _STOPS)
 
 
 def count(sentences: list[tuple[Sentence, list[Word]]]) -> Counts:
@@ -129,3 +143,33 @@ def coleman_liau_index(counts: Counts) -> float:
     Psychology 60, 1975.
     """
     return 5.88 * counts.characters_per_word - 29.6 * counts.sentences / counts.words - 15.8
+
+
+def dale_chall_score(counts: Counts, difficult_words: int) -> float:
+    """About 4 (easy) to 10 (hard); a grade only by a table.
+
+    Args:
+        counts: the text's counts.
+        difficult_words: words that are not on the list, names too.
+
+    Source: Dale and Chall, A formula for predicting readability, Educational Research Bulletin 27, 1948.
+    """
+    share = 100 * difficult_words / counts.words
+    return 0.1579 * share + 0.0496 * counts.words_per_sentence + 3.6365 * (share > 5)
+
+
+def lix(counts: Counts, long_words: int) -> float:
+    """About 20 (easy) to 60 (hard).
+
+    Args:
+        counts: the text's counts.
+        long_words: words of seven letters or more.
+
+    Source: C. H. Björnsson, Läsbarhet, 1968; J. Anderson, Lix and Rix, Journal of Reading 26, 1983.
+    """
+    return counts.words_per_sentence + 100 * long_words / counts.words
+
+
+def rix(counts: Counts, long_words: int) -> float:
+    """Long words in a sentence: about 0.2 (easy) to 7 (hard). Arguments and source as for `lix`."""
+    return long_words / counts.sentences
