@@ -184,6 +184,30 @@ def read_paths(
             yield path, None, str(fault)
 
 
+def read_pair(first: str, second: str, config_for: Callable[[str], Config]) -> tuple[Document, Document]:
+    """The documents of two files, of which one may be "-" (standard input).
+
+    Raises:
+        UnreadableError: one of them is no text, is missing, or is a folder; the message names it.
+        ConfigError: a configuration is at fault.
+    """
+    if first == second == files.STDIN:
+        raise reading.UnreadableError("standard input can be only one of the two texts")
+    documents = []
+    for path in (first, second):
+        if os.path.isdir(path):
+            raise reading.UnreadableError(f"{path}: is a folder; name two files")
+        name, data, error = next(read_paths([path], config_for))
+        if data is None:
+            raise reading.UnreadableError(error or name)
+        config = config_for(os.path.dirname(os.path.abspath(name)))
+        try:
+            documents.append(reading.read(data, name, language=config.language, allowed=config.allow))
+        except reading.UnreadableError as fault:
+            raise reading.UnreadableError(f"{name}: {fault}") from None
+    return documents[0], documents[1]
+
+
 def _bytes_of(name: str) -> bytes:
     if name == files.STDIN:
         return sys.stdin.buffer.read()

@@ -24,7 +24,7 @@ def row(item: LocatedFinding) -> dict[str, Any]:
             "message": finding.fix.message,
             "applicability": finding.fix.applicability,
             "edits": [
-                {"content": e.content, "location": _place(e.location), "end_location": _place(e.end_location)}
+                {"content": e.content, "location": place(e.location), "end_location": place(e.end_location)}
                 for e in item.edits
             ],
         }
@@ -35,8 +35,8 @@ def row(item: LocatedFinding) -> dict[str, Any]:
         "category": finding.rule.category,
         "severity": finding.severity,
         "message": finding.message,
-        "location": _place(item.location),
-        "end_location": _place(item.end_location),
+        "location": place(item.location),
+        "end_location": place(item.end_location),
         "span": {"start": finding.span.start, "end": finding.span.end},
         "text": item.text,
         "confidence": round(finding.confidence, 3),
@@ -47,5 +47,6 @@ def row(item: LocatedFinding) -> dict[str, Any]:
     }
 
 
-def _place(location: Location) -> dict[str, int]:
+def place(location: Location) -> dict[str, int]:
+    """A row and column as JSON has them."""
     return {"row": location.row, "column": location.column}
