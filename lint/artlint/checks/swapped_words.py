@@ -159,7 +159,7 @@ def _matches(
             for term in options["terms"].get(head, "").split("\n"):
                 words = term.split()
                 for place, word in enumerate(words):
-                    if word == head or _is_form_of(word, head):
+                    if (word == head and _may_be(form, words, place)) or (word != head and _is_form_of(word, head)):
                         match = _around(document, tokens, number, size, words, place, options)
                         if match is not None:
                             here = inflection.inflect(word, form) if word == head else word
@@ -175,6 +175,13 @@ def _pair_heads(tokens: Sequence[_Token], number: int, options: Mapping[str, Any
         if written in options["meant"]:
             return [(head, form) for head in options["meant"][written].split()]  # type: ignore[misc]
     return ()
+
+
+def _may_be(form: Form, words: Sequence[str], place: int) -> bool:
+    """Whether a word of a term is inflected at all: any in an idiom, in a compound noun the last one for the plural."""
+    if form == "base" or not wordlists.words("function-words").isdisjoint(words):
+        return True
+    return form == "s" and place == len(words) - 1
 
 
 def _is_form_of(word: str, base: str) -> bool:
@@ -195,14 +202,14 @@ def _around(
     swapped = {place}
     first, last = number, number + size
     for other in range(place - 1, -1, -1):
-        width, meaning = _fits(tokens, first, words[other], options, backward=True)
+        width, meaning = _fits(tokens, first, words, other, options, backward=True)
         if not width or not _adjoin(document, tokens[first - 1], tokens[first]):
             return None
         first -= width
         swapped.update([other] if meaning else ())
         found[other] = meaning or tokens[first].text
     for other in range(place + 1, len(words)):
-        width, meaning = _fits(tokens, last, words[other], options, backward=False)
+        width, meaning = _fits(tokens, last, words, other, options, backward=False)
         if not width or not _adjoin(document, tokens[last - 1], tokens[last]):
             return None
         swapped.update([other] if meaning else ())
@@ -213,10 +220,16 @@ def _around(
 
 
 def _fits(
-    tokens: Sequence[_Token], at: int, word: str, options: Mapping[str, Any], *, backward: bool
+    tokens: Sequence[_Token],
+    at: int,
+    words: Sequence[str],
+    place: int,
+    options: Mapping[str, Any],
+    *,
+    backward: bool,
 ) -> tuple[int, str]:
     """How many tokens before or from `at` stand for a term's word (0: none), and the word meant if they are not it."""
-    near = at - 1 if backward else at
+    near, word = at - 1 if backward else at, words[place]
     if not 0 <= near < len(tokens):
         return 0, ""
     text = tokens[near].text
@@ -229,7 +242,7 @@ def _fits(
     tables = options["meant"], options["weak"]
     for table in tables:
         for base, form in bases:
-            if base in table and not wanted.isdisjoint(table[base].split()):
+            if base in table and not wanted.isdisjoint(table[base].split()) and _may_be(form, words, place):
                 return 1, inflection.inflect(word, form)
     far = near - 1 if backward else near + 1
     if 0 <= far < len(tokens):
@@ -255,17 +268,22 @@ def _is_odd(document: Document, tokens: Sequence[_Token], match: _Match, options
     if " ".join(written) in options["natural"] or _is_name(document, tokens[match.first : match.last]):
         return False
     model = ngrams.model()
-    sure = len(match.swapped) > 1 or len(match.words) > 2
     lift = _log_probability(model, match.words) - _log_probability(model, written)
-    if lift < options["least-lift-sure" if sure else "least-lift"]:
+    sure = len(match.swapped) > 1 or len(match.words) > 2
+    if lift < options["least-lift-sure" if sure else "least-lift"] and _attraction(model, match.words) > 0:
         return False
     # Words that attract each other are known together; the small ones go with many.
     small = wordlists.words("function-words")
     return all(
-        model.bigram(before, after) - model.unigram(after) <= options["most-attraction"]
-        for before, after in pairwise(written)
-        if small.isdisjoint((before, after)) and (before not in match.words or after not in match.words)
+        _attraction(model, pair) <= options["most-attraction"]
+        for pair in pairwise(written)
+        if small.isdisjoint(pair) and not set(pair) <= set(match.words)
     )
+
+
+def _attraction(model: ngrams.Model, words: Sequence[str]) -> float:
+    """log10 of how much likelier the words are after one another than each alone, at most; 0 where none is known."""
+    return max(model.bigram(before, after) - model.unigram(after) for before, after in pairwise(words))
 
 
 def _log_probability(model: ngrams.Model, words: Sequence[str]) -> float:
