@@ -36,12 +36,19 @@ OPTIONS = {
 }
 
 
+# A term written with one of them stands for all: "his back to the wall".
+_SLOTS = frozenset(("my", "your", "his", "her", "its", "our", "their", "one's"))
+
+
 class _Token(NamedTuple):
     """A word of the text, or a part of a hyphenated one."""
 
     start: int
     end: int
     text: str  # lower case
+
+
+_Heads = Sequence[tuple[str, Form]]
 
 
 class _Match(NamedTuple):
@@ -73,6 +80,7 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
         "meant": meant,
         "weak": weak,
         "firsts": sorted({swap.split()[0] for swap in meant if " " in swap}),
+        "paired": sorted({word for swap in (*meant, *weak) if " " in swap for word in swap.split()}),
         "natural": [" ".join(_words(phrase)) for phrase in options["natural"]],
     }
 
@@ -93,87 +101,94 @@ def _words(text: str) -> list[str]:
     return lower(fold(text)).replace("-", " ").split()
 
 
+class _Text(NamedTuple):
+    """A document's tokens, and what is asked of them again and again.
+
+    `heads` are the words that a word of the text may stand for, with the form it has; most words have none. `near` are
+    the words that may stand beside another in a swapped term without being one of its words.
+    """
+
+    document: Document
+    tokens: Sequence[_Token]
+    heads: Mapping[str, _Heads]
+    near: frozenset[str]
+    options: Mapping[str, Any]
+
+
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each term with a word swapped."""
-    tokens = list(_tokens(document))
-    heads = _heads(tokens, rule.options)
-    firsts = frozenset(rule.options["firsts"])
+    text = _read(document, rule.options)
+    starts = {*text.heads, *rule.options["firsts"]}
     end = 0
-    for number, (_, _, word) in enumerate(tokens):
-        if number < end or (word not in heads and word not in firsts):
+    for number, (_, _, word) in enumerate(text.tokens):
+        if number < end or word not in starts:
             continue
-        found = [
-            match
-            for match in _matches(document, tokens, number, heads, rule.options)
-            if match.first >= end and _is_odd(document, tokens, match, rule.options)
-        ]
+        found = [match for match in _matches(text, number) if match.first >= end and _is_odd(text, match)]
         if found:
             longest = max(found, key=lambda match: match.last - match.first)
             end = longest.last
-            yield _finding(document, rule, tokens, longest)
+            yield _finding(rule, text, longest)
+
+
+def _read(document: Document, options: Mapping[str, Any]) -> _Text:
+    tokens = list(_tokens(document))
+    meant: Mapping[str, str] = options["meant"]
+    weak: Mapping[str, str] = options["weak"]
+    near = {*options["paired"], *_SLOTS}
+    heads: dict[str, _Heads] = {}
+    for word in {token[2] for token in tokens}:
+        if word not in meant and word not in weak and word[-1:] not in _ENDINGS:
+            continue
+        bases = inflection.bases(word)
+        found = [(head, form) for base, form in bases if base in meant for head in meant[base].split()]
+        if found:
+            heads[word] = found
+        if found or any(base in weak for base, _ in bases):
+            near.add(word)
+    return _Text(document, tokens, heads, frozenset(near), options)
 
 
 def _tokens(document: Document) -> Iterator[_Token]:
+    make = tuple.__new__  # a third of the time that `_Token(…)` takes, in the longest loop of the check
     for start, end, text in document.words:
         if "-" not in text or end - start != len(text):
-            yield _Token(start, end, lower(text))
+            yield make(_Token, (start, end, lower(text)))
             continue
         for part in text.split("-"):
             yield _Token(start, start + len(part), lower(part))
             start += len(part) + 1
 
 
-_Heads = Sequence[tuple[str, Form]]
-
-
-def _heads(tokens: Sequence[_Token], options: Mapping[str, Any]) -> dict[str, _Heads]:
-    """The words that each word of the text may stand for, with the form it has; no entry for most."""
-    meant: Mapping[str, str] = options["meant"]
-    found: dict[str, _Heads] = {}
-    for word in {token.text for token in tokens}:
-        if word in meant:
-            found[word] = [(head, "base") for head in meant[word].split()]
-        elif word[-1:] in _ENDINGS:
-            heads = [
-                (head, form) for base, form in inflection.bases(word) if base in meant for head in meant[base].split()
-            ]
-            if heads:
-                found[word] = heads
-    return found
-
-
 _ENDINGS = frozenset("sdgntekw")  # of inflected words, "caught", "broke" and "drew" among them
 
 
-def _matches(
-    document: Document,
-    tokens: Sequence[_Token],
-    number: int,
-    heads: Mapping[str, _Heads],
-    options: Mapping[str, Any],
-) -> Iterator[_Match]:
+def _matches(text: _Text, number: int) -> Iterator[_Match]:
     """The terms that the tokens around `number` are, if what stands there is a synonym of one of their words."""
-    word = tokens[number].text
-    for size, candidates in ((1, heads.get(word, ())), (2, _pair_heads(tokens, number, options))):
-        for head, form in candidates:
-            for term in options["terms"].get(head, "").split("\n"):
+    terms: Mapping[str, str] = text.options["terms"]
+    for size, heads in ((1, text.heads.get(text.tokens[number].text, ())), (2, _pair_heads(text, number))):
+        for head, form in heads:
+            for term in terms[head].split("\n") if head in terms else ():
                 words = term.split()
                 for place, word in enumerate(words):
-                    if (word == head and _may_be(form, words, place)) or (word != head and _is_form_of(word, head)):
-                        match = _around(document, tokens, number, size, words, place, options)
-                        if match is not None:
-                            here = inflection.inflect(word, form) if word == head else word
-                            yield match._replace(words=(*match.words[:place], here, *match.words[place + 1 :]))
+                    if word == head:
+                        match = _around(text, number, size, words, place) if _may_be(form, words, place) else None
+                    else:
+                        match = _around(text, number, size, words, place) if _is_form_of(word, head) else None
+                    if match is not None:
+                        here = inflection.inflect(word, form) if word == head else word
+                        yield match._replace(words=(*match.words[:place], here, *match.words[place + 1 :]))
 
 
-def _pair_heads(tokens: Sequence[_Token], number: int, options: Mapping[str, Any]) -> _Heads:
+def _pair_heads(text: _Text, number: int) -> _Heads:
     """The words that two words of the text may stand for together: "financial institution" for "bank"."""
-    if number + 1 >= len(tokens):
+    if number + 1 >= len(text.tokens):
         return ()
-    pair = f"{tokens[number].text} {tokens[number + 1].text}"
-    for written, form in ((pair, "base"), (pair.removesuffix("s"), "s")):
-        if written in options["meant"]:
-            return [(head, form) for head in options["meant"][written].split()]  # type: ignore[misc]
+    meant: Mapping[str, str] = text.options["meant"]
+    pair = f"{text.tokens[number].text} {text.tokens[number + 1].text}"
+    if pair in meant:
+        return [(head, "base") for head in meant[pair].split()]
+    if pair.endswith("s") and pair[:-1] in meant:
+        return [(head, "s") for head in meant[pair[:-1]].split()]
     return ()
 
 
@@ -188,84 +203,70 @@ def _is_form_of(word: str, base: str) -> bool:
     return word[:1] == base[:1] and any(base == other for other, _ in inflection.bases(word))
 
 
-def _around(
-    document: Document,
-    tokens: Sequence[_Token],
-    number: int,
-    size: int,
-    words: Sequence[str],
-    place: int,
-    options: Mapping[str, Any],
-) -> _Match | None:
+def _around(text: _Text, number: int, size: int, words: Sequence[str], place: int) -> _Match | None:
     """The match of a term whose word at `place` the synonym at `number` stands for, if the others stand around it."""
     found: dict[int, str] = {}
     swapped = {place}
     first, last = number, number + size
     for other in range(place - 1, -1, -1):
-        width, meaning = _fits(tokens, first, words, other, options, backward=True)
-        if not width or not _adjoin(document, tokens[first - 1], tokens[first]):
+        width, meaning = _fits(text, first - 1, -1, words, other)
+        if not width or not _adjoin(text, first - 1):
             return None
         first -= width
         swapped.update([other] if meaning else ())
-        found[other] = meaning or tokens[first].text
+        found[other] = meaning or text.tokens[first].text
     for other in range(place + 1, len(words)):
-        width, meaning = _fits(tokens, last, words, other, options, backward=False)
-        if not width or not _adjoin(document, tokens[last - 1], tokens[last]):
+        width, meaning = _fits(text, last, 1, words, other)
+        if not width or not _adjoin(text, last - 1):
             return None
         swapped.update([other] if meaning else ())
-        found[other] = meaning or tokens[last].text
+        found[other] = meaning or text.tokens[last].text
         last += width
     found[place] = words[place]
     return _Match(first, last, tuple(found[at] for at in range(len(words))), frozenset(swapped))
 
 
-def _fits(
-    tokens: Sequence[_Token],
-    at: int,
-    words: Sequence[str],
-    place: int,
-    options: Mapping[str, Any],
-    *,
-    backward: bool,
-) -> tuple[int, str]:
-    """How many tokens before or from `at` stand for a term's word (0: none), and the word meant if they are not it."""
-    near, word = at - 1 if backward else at, words[place]
-    if not 0 <= near < len(tokens):
+def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> tuple[int, str]:
+    """How many tokens at `at` and in the direction of `step` stand for a word of a term (0: none).
+
+    With it, the word meant where they are not that word.
+    """
+    if not 0 <= at < len(text.tokens):
         return 0, ""
-    text = tokens[near].text
-    if text == word or (word in _SLOTS and text in _SLOTS):
+    word, written = words[place], text.tokens[at].text
+    if written == word:
+        return 1, ""
+    if written[:1] != word[:1] and written not in text.near:
+        return 0, ""  # neither a form of it nor a synonym of anything
+    if word in _SLOTS and written in _SLOTS:
         return 1, ""
     wanted = {base for base, _ in inflection.bases(word)}
-    bases = inflection.bases(text)
+    bases = inflection.bases(written)
     if any(base in wanted for base, _ in bases):
         return 1, ""
-    tables = options["meant"], options["weak"]
+    tables = text.options["meant"], text.options["weak"]
     for table in tables:
         for base, form in bases:
             if base in table and not wanted.isdisjoint(table[base].split()) and _may_be(form, words, place):
                 return 1, inflection.inflect(word, form)
-    far = near - 1 if backward else near + 1
-    if 0 <= far < len(tokens):
-        pair = f"{tokens[min(near, far)].text} {tokens[max(near, far)].text}"
+    if 0 <= at + step < len(text.tokens):
+        pair = " ".join(text.tokens[near].text for near in sorted((at, at + step)))
         if any(not wanted.isdisjoint(table[pair].split()) for table in tables if pair in table):
             return 2, word
     return 0, ""
 
 
-# A term written with one of them stands for all: "his back to the wall".
-_SLOTS = frozenset(("my", "your", "his", "her", "its", "our", "their", "one's"))
-
-
-def _adjoin(document: Document, first: _Token, second: _Token) -> bool:
-    """Whether nothing but white space or a hyphen stands between two tokens of one paragraph."""
-    between = document.folded[first.end : second.start]
+def _adjoin(text: _Text, number: int) -> bool:
+    """Whether nothing but white space or a hyphen stands between a token and the next one."""
+    between = text.document.folded[text.tokens[number].end : text.tokens[number + 1].start]
     return between in (" ", "-") or (between.replace(FILLER, "").strip("- \n\r") == "" and between.count("\n") < 2)
 
 
-def _is_odd(document: Document, tokens: Sequence[_Token], match: _Match, options: Mapping[str, Any]) -> bool:
+def _is_odd(text: _Text, match: _Match) -> bool:
     """Whether the phrase is no name, is not listed as natural, and is much rarer than the term."""
-    written = [token.text for token in tokens[match.first : match.last]]
-    if " ".join(written) in options["natural"] or _is_name(document, tokens[match.first : match.last]):
+    tokens, options = text.tokens[match.first : match.last], text.options
+    written = [token.text for token in tokens]
+    if " ".join(written) in options["natural"] or _is_name(text.document, tokens):
         return False
     model = ngrams.model()
     lift = _log_probability(model, match.words) - _log_probability(model, written)
@@ -297,11 +298,11 @@ def _is_name(document: Document, tokens: Sequence[_Token]) -> bool:
     return any(capital[1:]) and not all(capital)
 
 
-def _finding(document: Document, rule: Rule, tokens: Sequence[_Token], match: _Match) -> Finding:
-    span = Span(tokens[match.first].start, tokens[match.last - 1].end)
-    text = " ".join(document.text[slice(*span)].split())
-    words = tokens[match.first : match.last]
-    named = all(document.folded[word.start].isupper() for word in words)
-    wording = in_case_of(text, " ".join(word.capitalize() if named else word for word in match.words))
-    message = rule.options["message"].replace("{text}", text).replace("{suggestion}", wording)
+def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:
+    tokens = text.tokens[match.first : match.last]
+    span = Span(tokens[0].start, tokens[-1].end)
+    written = " ".join(text.document.text[slice(*span)].split())
+    named = all(text.document.folded[token.start].isupper() for token in tokens)
+    wording = in_case_of(written, " ".join(word.capitalize() if named else word for word in match.words))
+    message = rule.options["message"].replace("{text}", written).replace("{suggestion}", wording)
     return Finding(rule, span, message, (wording,), confidence=rule.options["confidence"])
