@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from artlint.checks.phrases import in_case_of
 from artlint.document import FILLER, Document, Span, fold, lower
 from artlint.finding import Finding
-from artlint.language import inflection, ngrams, wordlists
+from artlint.language import inflection, wordlists
+from artlint.language.collocations import attraction, log_probability
 from artlint.language.inflection import Form
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -102,10 +103,9 @@ def _words(text: str) -> list[str]:
 
 
 class _Text(NamedTuple):
-    """A document's tokens, and what is asked of them again and again.
+    """A document's tokens; `heads` are the words that some of them may stand for, with the form each has.
 
-    `heads` are the words that a word of the text may stand for, with the form it has; most words have none. `near` are
-    the words that may stand beside another in a swapped term without being one of its words.
+    `near` are those that may stand in a term without being one of its words.
     """
 
     document: Document
@@ -170,10 +170,9 @@ def _matches(text: _Text, number: int) -> Iterator[_Match]:
             for term in terms[head].split("\n") if head in terms else ():
                 words = term.split()
                 for place, word in enumerate(words):
-                    if word == head:
-                        match = _around(text, number, size, words, place) if _may_be(form, words, place) else None
-                    else:
-                        match = _around(text, number, size, words, place) if _is_form_of(word, head) else None
+                    if not (_may_be(form, words, place) if word == head else _is_form_of(word, head)):
+                        continue
+                    match = _around(text, number, size, words, place)
                     if match is not None:
                         here = inflection.inflect(word, form) if word == head else word
                         yield match._replace(words=(*match.words[:place], here, *match.words[place + 1 :]))
@@ -227,10 +226,8 @@ def _around(text: _Text, number: int, size: int, words: Sequence[str], place: in
 
 
 def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> tuple[int, str]:
-    """How many tokens at `at` and in the direction of `step` stand for a word of a term (0: none).
-
-    With it, the word meant where they are not that word.
-    """
+    """How many tokens from `at` in the direction of `step` stand for a term's word (0: none), and what they mean if
+    they are not that word."""
     if not 0 <= at < len(text.tokens):
         return 0, ""
     word, written = words[place], text.tokens[at].text
@@ -266,30 +263,27 @@ def _is_odd(text: _Text, match: _Match) -> bool:
     """Whether the phrase is no name, is not listed as natural, and is much rarer than the term."""
     tokens, options = text.tokens[match.first : match.last], text.options
     written = [token.text for token in tokens]
-    if " ".join(written) in options["natural"] or _is_name(text.document, tokens):
+    if " ".join(written) in options["natural"] or _is_term(written, options) or _is_name(text.document, tokens):
         return False
-    model = ngrams.model()
-    lift = _log_probability(model, match.words) - _log_probability(model, written)
+    lift = log_probability(match.words) - log_probability(written)
     sure = len(match.swapped) > 1 or len(match.words) > 2
-    if lift < options["least-lift-sure" if sure else "least-lift"] and _attraction(model, match.words) > 0:
+    if lift < options["least-lift-sure" if sure else "least-lift"] and attraction(match.words) > 0:
         return False
     # Words that attract each other are known together; the small ones go with many.
     small = wordlists.words("function-words")
     return all(
-        _attraction(model, pair) <= options["most-attraction"]
+        attraction(pair) <= options["most-attraction"]
         for pair in pairwise(written)
         if small.isdisjoint(pair) and not set(pair) <= set(match.words)
     )
 
 
-def _attraction(model: ngrams.Model, words: Sequence[str]) -> float:
-    """log10 of how much likelier the words are after one another than each alone, at most; 0 where none is known."""
-    return max(model.bigram(before, after) - model.unigram(after) for before, after in pairwise(words))
-
-
-def _log_probability(model: ngrams.Model, words: Sequence[str]) -> float:
-    context = ["", "", *words]
-    return sum(map(model.trigram, context, context[1:], words))
+def _is_term(written: Sequence[str], options: Mapping[str, Any]) -> bool:
+    """Whether a phrase is a term itself: "area of interest", beside "region of interest"."""
+    terms: Mapping[str, str] = options["terms"]
+    phrases = {" ".join((*written[:-1], last)) for last, _ in inflection.bases(written[-1])}
+    heads = {base for word in written for base, _ in inflection.bases(word) if base in terms}
+    return any(not phrases.isdisjoint(terms[head].split("\n")) for head in heads)
 
 
 def _is_name(document: Document, tokens: Sequence[_Token]) -> bool:
