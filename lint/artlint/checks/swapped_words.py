@@ -76,10 +76,10 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
         for head in sorted(heads):
             terms.setdefault(head, []).append(" ".join(words))
     return {
-        **{key: value for key, value in options.items() if key not in ("swaps", "weak-swaps")},
+        **options,
         "terms": {head: "\n".join(dict.fromkeys(listed)) for head, listed in terms.items()},
-        "meant": meant,
-        "weak": weak,
+        "swaps": meant,
+        "weak-swaps": weak,
         "firsts": sorted({swap.split()[0] for swap in meant if " " in swap}),
         "paired": sorted({word for swap in (*meant, *weak) if " " in swap for word in swap.split()}),
         "natural": [" ".join(_words(phrase)) for phrase in options["natural"]],
@@ -132,8 +132,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _read(document: Document, options: Mapping[str, Any]) -> _Text:
     tokens = list(_tokens(document))
-    meant: Mapping[str, str] = options["meant"]
-    weak: Mapping[str, str] = options["weak"]
+    meant: Mapping[str, str] = options["swaps"]
+    weak: Mapping[str, str] = options["weak-swaps"]
     near = {*options["paired"], *_SLOTS}
     heads: dict[str, _Heads] = {}
     for word in {token[2] for token in tokens}:
@@ -182,7 +182,7 @@ def _pair_heads(text: _Text, number: int) -> _Heads:
     """The words that two words of the text may stand for together: "financial institution" for "bank"."""
     if number + 1 >= len(text.tokens):
         return ()
-    meant: Mapping[str, str] = text.options["meant"]
+    meant: Mapping[str, str] = text.options["swaps"]
     pair = f"{text.tokens[number].text} {text.tokens[number + 1].text}"
     if pair in meant:
         return [(head, "base") for head in meant[pair].split()]
@@ -226,8 +226,7 @@ def _around(text: _Text, number: int, size: int, words: Sequence[str], place: in
 
 
 def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> tuple[int, str]:
-    """How many tokens from `at` in the direction of `step` stand for a term's word (0: none), and what they mean if
-    they are not that word."""
+    """How many tokens from `at` on, in the direction of `step`, stand for a term's word; the one meant if not it."""
     if not 0 <= at < len(text.tokens):
         return 0, ""
     word, written = words[place], text.tokens[at].text
@@ -241,7 +240,7 @@ def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> 
     bases = inflection.bases(written)
     if any(base in wanted for base, _ in bases):
         return 1, ""
-    tables = text.options["meant"], text.options["weak"]
+    tables = text.options["swaps"], text.options["weak-swaps"]
     for table in tables:
         for base, form in bases:
             if base in table and not wanted.isdisjoint(table[base].split()) and _may_be(form, words, place):
