@@ -293,45 +293,6 @@ def stats(
     raise typer.Exit(EXIT_ERROR if errors else EXIT_CLEAN)
 
 
-@app.command("compare", no_args_is_help=True)
-def compare(
-    first: Annotated[str, typer.Argument(metavar="A", help='A file, or "-" for standard input.')],
-    second: Annotated[str, typer.Argument(metavar="B", help="The file that may be a rewrite of it.")],
-    severity: Annotated[str, typer.Option(help="Mildest severity shown: info, warning or error.")] = "info",
-    fail_level: Annotated[
-        str, typer.Option(help="Mildest severity that fails: warning (a rewrite) or error (an altered fact).")
-    ] = "warning",
-    output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
-    output_file: OutputFile = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever comes of it.")] = False,
-    config: ConfigPath = None,
-    isolated: Isolated = False,
-) -> None:
-    """Tell whether B is a rewrite of A, which facts it altered, and what it lost."""
-    from artlint import comparing
-    from artlint.api import read_pair
-    from artlint.finding import SEVERITIES
-    from artlint.reading import UnreadableError
-    from artlint.report import comparison as showing
-
-    with _faults_reported():
-        if output_format not in showing.FORMATS:
-            _fail(f'no output format "{output_format}"; there are {", ".join(showing.FORMATS)}')
-        if severity not in SEVERITIES:
-            _fail(f'--severity must be one of {", ".join(reversed(SEVERITIES))}, not "{severity}"')
-        if fail_level not in ("warning", "error"):
-            _fail(f'--fail-level must be "warning" or "error", not "{fail_level}"')
-        try:
-            a, b = read_pair(first, second, _finder(config, isolated))
-        except UnreadableError as fault:
-            _fail(str(fault))
-        result = comparing.compare(a, b)
-        shown = showing.FORMATS[output_format](result, severity, output_format == "text" and _colour(output_file))
-        _write(shown, output_file, unicode=output_format == "json")
-    failed = result.altered or (fail_level == "warning" and result.verdict == "rewrite")
-    raise typer.Exit(EXIT_FINDINGS if failed and not exit_zero else EXIT_CLEAN)
-
-
 @app.command("allow", no_args_is_help=True)
 def allow(
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Names and house terms.")],

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR = 0, 1, 2
 
 COMMANDS: dict[str, str] = {
+    "compare": "artlint.commands.compare",
     "ignore": "artlint.commands.ignore",
     "baseline": "artlint.commands.baseline",
     "config": "artlint.commands.config",
