@@ -53,6 +53,7 @@ def run(text: str, format: Any = "plain", **options: Any) -> list[Finding]:
         ("Sun based boards shone.", "Sun based boards", "Solar panels"),
         ("It has sunlight-panels.", "sunlight-panels", "solar panels"),
         ("Prime Clergyman Holt spoke.", "Prime Clergyman", "Prime Minister"),
+        ("The Prime Clergyman spoke.", "Prime Clergyman", "Prime Minister"),
         ("He murdered two fowls with one rock.", "murdered two fowls with one rock", "killed two birds with one stone"),
         ("Her back to the partition, she signed.", "back to the partition", "back to the wall"),
     ],
@@ -75,6 +76,8 @@ def test_a_swap_is_found(text: str, mark: str, wording: str) -> None:
         "He reached his prime\n\nPastor Holt left.",
         "the prime Pastor Holt",  # a name
         "boarding the solar train",
+        "Operation Prime Clergyman began.",
+        "the prime-time clergyman",
         "",
         "prime",
         "clergyman",

@@ -53,10 +53,7 @@ _Heads = Sequence[tuple[str, Form]]
 
 
 class _Match(NamedTuple):
-    """The tokens from `first` to `last` (exclusive) match a term; `words` is what the term has there.
-
-    `swapped` are the numbers of the words that differ.
-    """
+    """Tokens `first` to `last` (exclusive) match a term, which has `words` there; those at `swapped` differ."""
 
     first: int
     last: int
@@ -238,18 +235,15 @@ def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> 
         return 1, ""
     wanted = {base for base, _ in inflection.bases(word)}
     bases = inflection.bases(written)
-    if any(base in wanted for base, _ in bases):
+    if any(base in wanted and _may_be(form, words, place) for base, form in bases):
         return 1, ""
-    tables = text.options["swaps"], text.options["weak-swaps"]
-    for table in tables:
+    for table in (tables := (text.options["swaps"], text.options["weak-swaps"])):
         for base, form in bases:
             if base in table and not wanted.isdisjoint(table[base].split()) and _may_be(form, words, place):
                 return 1, inflection.inflect(word, form)
-    if 0 <= at + step < len(text.tokens):
-        pair = " ".join(text.tokens[near].text for near in sorted((at, at + step)))
-        if any(not wanted.isdisjoint(table[pair].split()) for table in tables if pair in table):
-            return 2, word
-    return 0, ""
+    pair = " ".join(text.tokens[near].text for near in sorted((at, at + step)) if 0 <= near < len(text.tokens))
+    found = any(not wanted.isdisjoint(table[pair].split()) for table in tables if " " in pair and pair in table)
+    return (2, word) if found else (0, "")
 
 
 def _adjoin(text: _Text, number: int) -> bool:
@@ -262,7 +256,7 @@ def _is_odd(text: _Text, match: _Match) -> bool:
     """Whether the phrase is no name, is not listed as natural, and is much rarer than the term."""
     tokens, options = text.tokens[match.first : match.last], text.options
     written = [token.text for token in tokens]
-    if " ".join(written) in options["natural"] or _is_term(written, options) or _is_name(text.document, tokens):
+    if " ".join(written) in options["natural"] or _is_term(written, options) or _is_name(text, match):
         return False
     lift = log_probability(match.words) - log_probability(written)
     sure = len(match.swapped) > 1 or len(match.words) > 2
@@ -285,10 +279,13 @@ def _is_term(written: Sequence[str], options: Mapping[str, Any]) -> bool:
     return any(not phrases.isdisjoint(terms[head].split("\n")) for head in heads)
 
 
-def _is_name(document: Document, tokens: Sequence[_Token]) -> bool:
-    """Whether some words, but not all, have a capital that is not due to the place: "Shell business"."""
-    capital = [document.folded[token.start].isupper() for token in tokens]
-    return any(capital[1:]) and not all(capital)
+def _is_name(text: _Text, match: _Match) -> bool:
+    """Whether some words, but not all, have a capital not due to the place, or a name goes before: "Shell business"."""
+    capitals = [text.document.folded[token.start].isupper() for token in text.tokens[match.first : match.last]]
+    if not all(capitals) or not match.first or not _adjoin(text, match.first - 1):
+        return any(capitals[1:]) and not all(capitals)
+    before = text.tokens[match.first - 1]
+    return text.document.folded[before.start].isupper() and before.text not in wordlists.words("function-words")
 
 
 def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:
