@@ -13,6 +13,7 @@ A new check is a new module here and a line in `CHECKS`.
 
 CHECKS: dict[str, str] = {
     "phrases": "artlint.checks.phrases",
+    "swapped-words": "artlint.checks.swapped_words",
     "pattern": "artlint.checks.pattern",
     "encoding": "artlint.checks.encoding",
     "attribution": "artlint.checks.attribution",

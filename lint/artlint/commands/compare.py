@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from artlint.commands import EXIT_CLEAN, EXIT_FINDINGS, ConfigPath, Isolated, fail, faults_reported, finder
+
+_SEVERITIES: tuple[Literal["info", "warning", "error"], ...] = ("error", "warning", "info")
 
 
 def register(app: typer.Typer) -> None:
@@ -19,17 +21,10 @@ def compare(
     second: Annotated[str, typer.Argument(metavar="B", help="The file that may be a rewrite of it.")],
     severity: Annotated[str, typer.Option(help="Mildest severity shown: info, warning or error.")] = "info",
     fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            "--fail-level",
-            help="Mildest severity that fails: warning (a rewrite) or error (an altered fact).",
-        ),
+        str, typer.Option(help="Mildest severity that fails: warning (a rewrite) or error (an altered fact).")
     ] = "warning",
     output_format: Annotated[str, typer.Option(metavar="FORMAT", help="text or json")] = "text",
-    output_file: Annotated[
-        str, typer.Option("--output-file", "-o", metavar="FILE", help="Write the report to a file.")
-    ] = "-",
+    output_file: Annotated[str, typer.Option("--output-file", "-o", metavar="FILE", help="Write it here.")] = "-",
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever comes of it.")] = False,
     config: ConfigPath = None,
     isolated: Isolated = False,
@@ -37,15 +32,15 @@ def compare(
     """Tell whether B is a rewrite of A, which facts it altered, and what it lost."""
     from artlint import comparing, output
     from artlint.api import read_pair
-    from artlint.finding import SEVERITIES
     from artlint.reading import UnreadableError
-    from artlint.report import comparison as showing
+    from artlint.report import comparison
 
     with faults_reported():
-        if output_format not in showing.FORMATS:
-            fail(f'no output format "{output_format}"; there are {", ".join(showing.FORMATS)}')
-        if severity not in SEVERITIES:
-            fail(f'--severity must be one of {", ".join(reversed(SEVERITIES))}, not "{severity}"')
+        if output_format not in comparison.FORMATS:
+            fail(f'no output format "{output_format}"; there are {", ".join(comparison.FORMATS)}')
+        level = next((known for known in _SEVERITIES if known == severity), None)
+        if level is None:
+            fail(f'--severity must be one of {", ".join(_SEVERITIES)}, not "{severity}"')
         if fail_on not in ("warning", "error"):
             fail(f'--fail-on must be "warning" or "error", not "{fail_on}"')
         try:
@@ -53,9 +48,7 @@ def compare(
         except UnreadableError as fault:
             fail(str(fault))
         result = comparing.compare(a, b)
-        colour = output_format == "text" and output_file == "-" and output.has_colour()
-        output.write(
-            showing.FORMATS[output_format](result, severity, colour), output_file, unicode=output_format == "json"
-        )
+        shown = comparison.FORMATS[output_format](result, level)
+        output.write(shown, output_file, unicode=output_format == "json")
     failed = result.altered or (fail_on == "warning" and result.verdict == "rewrite")
     raise typer.Exit(EXIT_FINDINGS if failed and not exit_zero else EXIT_CLEAN)

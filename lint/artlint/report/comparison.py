@@ -11,7 +11,7 @@ from artlint.comparing.differences import Difference
 from artlint.document import Document, Span
 from artlint.finding import Severity, at_least
 from artlint.report.json import place
-from artlint.report.terminal import BOLD, SEVERITY_COLOURS, paint, printable
+from artlint.report.terminal import printable
 
 _LONGEST_SHOWN = 70  # code points of a lost sentence on its line
 
@@ -22,13 +22,11 @@ _VERDICTS: dict[Verdict, str] = {
 }
 
 
-def text(comparison: Comparison, level: Severity, colour: bool) -> str:
+def text(comparison: Comparison, level: Severity) -> str:
     """The verdict on the first line, then a line for each difference of that severity or graver."""
     a, b = comparison.a.document, comparison.b.document
-    severity: Severity = "warning" if comparison.verdict == "rewrite" else "info"
-    verdict = paint(_VERDICTS[comparison.verdict], SEVERITY_COLOURS[severity], colour)
     lines = [
-        f"{paint(printable(b.name), BOLD, colour)} {verdict} {paint(printable(a.name), BOLD, colour)} "
+        f"{printable(b.name)} {_VERDICTS[comparison.verdict]} {printable(a.name)} "
         f"(score {comparison.score:.2f}): {comparison.share_of_a:.0%} of the words of the first stand in sentences "
         f"carried over, {comparison.share_of_b:.0%} of those of the second stem from it"
     ]
@@ -36,7 +34,7 @@ def text(comparison: Comparison, level: Severity, colour: bool) -> str:
         lines.append(f"names in both: {_listed(comparison.shared_names)}")
         lines.append(f"figures in both: {_listed(comparison.shared_figures)}")
     for difference in shown(comparison, level):
-        lines.append(_line(a, b, difference, colour))
+        lines.append(_line(a, b, difference))
     return "\n".join(lines) + "\n"
 
 
@@ -49,12 +47,11 @@ def _listed(items: Sequence[str]) -> str:
     return ", ".join(map(printable, items)) or "none"
 
 
-def _line(a: Document, b: Document, difference: Difference, colour: bool) -> str:
+def _line(a: Document, b: Document, difference: Difference) -> str:
     # An altered fact is to be mended in B; what was lost has its place in A alone.
     at, span = (b, difference.b) if difference.severity == "error" and difference.b else (a, difference.a)
     row, column = at.location(span.start)
-    kind = paint(difference.kind, SEVERITY_COLOURS[difference.severity], colour)
-    return f"{paint(printable(at.name), BOLD, colour)}:{row}:{column}: {kind} {_message(a, b, difference)}"
+    return f"{printable(at.name)}:{row}:{column}: {difference.kind} {_message(a, b, difference)}"
 
 
 def _message(a: Document, b: Document, difference: Difference) -> str:
@@ -77,7 +74,7 @@ def _quoted(document: Document, span: Span) -> str:
     return f'"{printable(written if len(written) <= _LONGEST_SHOWN else written[:_LONGEST_SHOWN].rstrip() + "…")}"'
 
 
-def as_json(comparison: Comparison, level: Severity, colour: bool) -> str:
+def as_json(comparison: Comparison, level: Severity) -> str:
     """One object; docs/compare.md says what its keys hold."""
     a, b = comparison.a, comparison.b
     value = {
@@ -121,4 +118,4 @@ def _located(document: Document, span: Span) -> dict[str, Any]:
     }
 
 
-FORMATS: dict[str, Callable[[Comparison, Severity, bool], str]] = {"text": text, "json": as_json}
+FORMATS: dict[str, Callable[[Comparison, Severity], str]] = {"text": text, "json": as_json}

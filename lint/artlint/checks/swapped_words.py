@@ -1,0 +1,298 @@
+"""Fixed terms and expressions with a word swapped for a synonym: "counterfeit intelligence", "chew the bullet".
+
+A rule lists terms ("artificial intelligence", "bite the bullet") and, for their words, the synonyms that a paraphrasing
+machine puts there. Together they stand for hundreds of thousands of phrases, so none is written out: a synonym in the
+text leads to the words it may stand for, those to the terms they belong to, and the words around it decide. Any word of
+a term may be inflected. A phrase that the trigram model knows about as well as the term itself is ordinary English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from artlint.checks.phrases import in_case_of
+from artlint.document import FILLER, Document, Span, fold, lower
+from artlint.finding import Finding
+from artlint.language import inflection, wordlists
+from artlint.language.collocations import attraction, log_probability
+from artlint.language.inflection import Form
+from artlint.matching import Hit
+from artlint.options import Option, OptionError
+from artlint.rulebook import Rule
+
+OPTIONS = {
+    "terms": Option("texts", None, "fixed terms and expressions, of two words or more"),
+    "swaps": Option("table", None, "word of a term to the words or pairs of words that machines put for it"),
+    "weak-swaps": Option("table", {}, "the same, for words so near that they count only beside another swap"),
+    "natural": Option("texts", [], "phrases that a swap makes and that are ordinary English"),
+    "least-lift": Option("number", None, "log10 of how much likelier the term must be than the phrase"),
+    "least-lift-sure": Option("number", None, "the same for a phrase of three words or more, or with two swapped"),
+    "most-attraction": Option(
+        "number", None, "log10 of how much likelier a word after the other must not be than alone"
+    ),
+    "message": Option("text", None, "{text} and {suggestion} are filled in"),
+    "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
+}
+
+
+# A term written with one of them stands for all: "his back to the wall".
+_SLOTS = frozenset(("my", "your", "his", "her", "its", "our", "their", "one's"))
+
+
+class _Token(NamedTuple):
+    """A word of the text, or a part of a hyphenated one."""
+
+    start: int
+    end: int
+    text: str  # lower case
+
+
+_Heads = Sequence[tuple[str, Form]]
+
+
+class _Match(NamedTuple):
+    """Tokens `first` to `last` (exclusive) match a term, which has `words` there; those at `swapped` differ."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    swapped: frozenset[int]
+
+
+def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn the tables round: synonym -> words it may stand for; word -> terms that hold it."""
+    meant, weak = _turned(options["swaps"]), _turned(options["weak-swaps"])
+    terms: dict[str, list[str]] = {}
+    for term in options["terms"]:
+        words = _words(term)
+        heads = {base for word in words for base, _ in inflection.bases(word) if base in options["swaps"]}
+        if len(words) < 2 or not heads:
+            raise OptionError("terms", f'"{term}" needs two words or more, one of them with swaps')
+        for head in sorted(heads):
+            terms.setdefault(head, []).append(" ".join(words))
+    return {
+        **options,
+        "terms": {head: "\n".join(dict.fromkeys(listed)) for head, listed in terms.items()},
+        "swaps": meant,
+        "weak-swaps": weak,
+        "firsts": sorted({swap.split()[0] for swap in meant if " " in swap}),
+        "paired": sorted({word for swap in (*meant, *weak) if " " in swap for word in swap.split()}),
+        "natural": [" ".join(_words(phrase)) for phrase in options["natural"]],
+    }
+
+
+def _turned(swaps: Mapping[str, Sequence[str] | str]) -> dict[str, str]:
+    """Synonym -> the words it may stand for, with spaces between."""
+    meant: dict[str, list[str]] = {}
+    for word, listed in swaps.items():
+        for swap in [listed] if isinstance(listed, str) else listed:
+            swap = " ".join(lower(fold(swap)).split())
+            if swap == word or not 1 <= len(swap.split()) <= 2:
+                raise OptionError(word, f'"{swap}" cannot be put for "{word}": one or two other words are wanted')
+            meant.setdefault(swap, []).append(word)
+    return {swap: " ".join(words) for swap, words in meant.items()}
+
+
+def _words(text: str) -> list[str]:
+    return lower(fold(text)).replace("-", " ").split()
+
+
+class _Text(NamedTuple):
+    """A document's tokens; `heads` are the words that some of them may stand for, with the form each has.
+
+    `near` are those that may stand in a term without being one of its words.
+    """
+
+    document: Document
+    tokens: Sequence[_Token]
+    heads: Mapping[str, _Heads]
+    near: frozenset[str]
+    options: Mapping[str, Any]
+
+
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """A finding for each term with a word swapped."""
+    text = _read(document, rule.options)
+    starts = {*text.heads, *rule.options["firsts"]}
+    end = 0
+    for number, (_, _, word) in enumerate(text.tokens):
+        if number < end or word not in starts:
+            continue
+        found = [match for match in _matches(text, number) if match.first >= end and _is_odd(text, match)]
+        if found:
+            longest = max(found, key=lambda match: match.last - match.first)
+            end = longest.last
+            yield _finding(rule, text, longest)
+
+
+def _read(document: Document, options: Mapping[str, Any]) -> _Text:
+    tokens = list(_tokens(document))
+    meant: Mapping[str, str] = options["swaps"]
+    weak: Mapping[str, str] = options["weak-swaps"]
+    near = {*options["paired"], *_SLOTS}
+    heads: dict[str, _Heads] = {}
+    for word in {token[2] for token in tokens}:
+        if word not in meant and word not in weak and word[-1:] not in _ENDINGS:
+            continue
+        bases = inflection.bases(word)
+        found = [(head, form) for base, form in bases if base in meant for head in meant[base].split()]
+        if found:
+            heads[word] = found
+        if found or any(base in weak for base, _ in bases):
+            near.add(word)
+    return _Text(document, tokens, heads, frozenset(near), options)
+
+
+def _tokens(document: Document) -> Iterator[_Token]:
+    make = tuple.__new__  # a third of the time that `_Token(…)` takes, in the longest loop of the check
+    for start, end, text in document.words:
+        if "-" not in text or end - start != len(text):
+            yield make(_Token, (start, end, lower(text)))
+            continue
+        for part in text.split("-"):
+            yield _Token(start, start + len(part), lower(part))
+            start += len(part) + 1
+
+
+_ENDINGS = frozenset("sdgntekw")  # of inflected words, "caught", "broke" and "drew" among them
+
+
+def _matches(text: _Text, number: int) -> Iterator[_Match]:
+    """The terms that the tokens around `number` are, if what stands there is a synonym of one of their words."""
+    terms: Mapping[str, str] = text.options["terms"]
+    for size, heads in ((1, text.heads.get(text.tokens[number].text, ())), (2, _pair_heads(text, number))):
+        for head, form in heads:
+            for term in terms[head].split("\n") if head in terms else ():
+                words = term.split()
+                for place, word in enumerate(words):
+                    if not (_may_be(form, words, place) if word == head else _is_form_of(word, head)):
+                        continue
+                    match = _around(text, number, size, words, place)
+                    if match is not None:
+                        here = inflection.inflect(word, form) if word == head else word
+                        yield match._replace(words=(*match.words[:place], here, *match.words[place + 1 :]))
+
+
+def _pair_heads(text: _Text, number: int) -> _Heads:
+    """The words that two words of the text may stand for together: "financial institution" for "bank"."""
+    if number + 1 >= len(text.tokens):
+        return ()
+    meant: Mapping[str, str] = text.options["swaps"]
+    pair = f"{text.tokens[number].text} {text.tokens[number + 1].text}"
+    if pair in meant:
+        return [(head, "base") for head in meant[pair].split()]
+    if pair.endswith("s") and pair[:-1] in meant:
+        return [(head, "s") for head in meant[pair[:-1]].split()]
+    return ()
+
+
+def _may_be(form: Form, words: Sequence[str], place: int) -> bool:
+    """Whether a word of a term is inflected at all: any in an idiom, in a compound noun the last one for the plural."""
+    if form == "base" or not wordlists.words("function-words").isdisjoint(words):
+        return True
+    return form == "s" and place == len(words) - 1
+
+
+def _is_form_of(word: str, base: str) -> bool:
+    return word[:1] == base[:1] and any(base == other for other, _ in inflection.bases(word))
+
+
+def _around(text: _Text, number: int, size: int, words: Sequence[str], place: int) -> _Match | None:
+    """The match of a term whose word at `place` the synonym at `number` stands for, if the others stand around it."""
+    found: dict[int, str] = {}
+    swapped = {place}
+    first, last = number, number + size
+    for other in range(place - 1, -1, -1):
+        width, meaning = _fits(text, first - 1, -1, words, other)
+        if not width or not _adjoin(text, first - 1):
+            return None
+        first -= width
+        swapped.update([other] if meaning else ())
+        found[other] = meaning or text.tokens[first].text
+    for other in range(place + 1, len(words)):
+        width, meaning = _fits(text, last, 1, words, other)
+        if not width or not _adjoin(text, last - 1):
+            return None
+        swapped.update([other] if meaning else ())
+        found[other] = meaning or text.tokens[last].text
+        last += width
+    found[place] = words[place]
+    return _Match(first, last, tuple(found[at] for at in range(len(words))), frozenset(swapped))
+
+
+def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> tuple[int, str]:
+    """How many tokens from `at` on, in the direction of `step`, stand for a term's word; the one meant if not it."""
+    if not 0 <= at < len(text.tokens):
+        return 0, ""
+    word, written = words[place], text.tokens[at].text
+    if written == word:
+        return 1, ""
+    if written[:1] != word[:1] and written not in text.near:
+        return 0, ""  # neither a form of it nor a synonym of anything
+    if word in _SLOTS and written in _SLOTS:
+        return 1, ""
+    wanted = {base for base, _ in inflection.bases(word)}
+    bases = inflection.bases(written)
+    if any(base in wanted and _may_be(form, words, place) for base, form in bases):
+        return 1, ""
+    for table in (tables := (text.options["swaps"], text.options["weak-swaps"])):
+        for base, form in bases:
+            if base in table and not wanted.isdisjoint(table[base].split()) and _may_be(form, words, place):
+                return 1, inflection.inflect(word, form)
+    pair = " ".join(text.tokens[near].text for near in sorted((at, at + step)) if 0 <= near < len(text.tokens))
+    found = any(not wanted.isdisjoint(table[pair].split()) for table in tables if " " in pair and pair in table)
+    return (2, word) if found else (0, "")
+
+
+def _adjoin(text: _Text, number: int) -> bool:
+    """Whether nothing but white space or a hyphen stands between a token and the next one."""
+    between = text.document.folded[text.tokens[number].end : text.tokens[number + 1].start]
+    return between in (" ", "-") or (between.replace(FILLER, "").strip("- \n\r") == "" and between.count("\n") < 2)
+
+
+def _is_odd(text: _Text, match: _Match) -> bool:
+    """Whether the phrase is no name, is not listed as natural, and is much rarer than the term."""
+    tokens, options = text.tokens[match.first : match.last], text.options
+    written = [token.text for token in tokens]
+    if " ".join(written) in options["natural"] or _is_term(written, options) or _is_name(text, match):
+        return False
+    lift = log_probability(match.words) - log_probability(written)
+    sure = len(match.swapped) > 1 or len(match.words) > 2
+    if lift < options["least-lift-sure" if sure else "least-lift"] and attraction(match.words) > 0:
+        return False
+    # Words that attract each other are known together; the small ones go with many.
+    small = wordlists.words("function-words")
+    return all(
+        attraction(pair) <= options["most-attraction"]
+        for pair in pairwise(written)
+        if small.isdisjoint(pair) and not set(pair) <= set(match.words)
+    )
+
+
+def _is_term(written: Sequence[str], options: Mapping[str, Any]) -> bool:
+    """Whether a phrase is a term itself: "area of interest", beside "region of interest"."""
+    terms: Mapping[str, str] = options["terms"]
+    phrases = {" ".join((*written[:-1], last)) for last, _ in inflection.bases(written[-1])}
+    heads = {base for word in written for base, _ in inflection.bases(word) if base in terms}
+    return any(not phrases.isdisjoint(terms[head].split("\n")) for head in heads)
+
+
+def _is_name(text: _Text, match: _Match) -> bool:
+    """Whether some words, but not all, have a capital not due to the place, or a name goes before: "Shell business"."""
+    capitals = [text.document.folded[token.start].isupper() for token in text.tokens[match.first : match.last]]
+    if not all(capitals) or not match.first or not _adjoin(text, match.first - 1):
+        return any(capitals[1:]) and not all(capitals)
+    before = text.tokens[match.first - 1]
+    return text.document.folded[before.start].isupper() and before.text not in wordlists.words("function-words")
+
+
+def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:
+    tokens = text.tokens[match.first : match.last]
+    span = Span(tokens[0].start, tokens[-1].end)
+    written = " ".join(text.document.text[slice(*span)].split())
+    named = all(text.document.folded[token.start].isupper() for token in tokens)
+    wording = in_case_of(written, " ".join(word.capitalize() if named else word for word in match.words))
+    message = rule.options["message"].replace("{text}", written).replace("{suggestion}", wording)
+    return Finding(rule, span, message, (wording,), confidence=rule.options["confidence"])
