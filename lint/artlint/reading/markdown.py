@@ -70,6 +70,7 @@ _TEMPLATE_LINES = lazy(
     + _LINE_END,
     re.DOTALL,
 )
+_TEMPLATE_SIGN = lazy(r"<[A-Z]|</[A-Z]|(?<![^\r\n])[ \t]*(?:im|ex)port[ \t]")
 _NOT_LINE_END = lazy(r"[^\r\n]")
 _COMMENT = lazy(
     r"<!--(?P<html>.{0,5000}?)-->|\{/\*(?P<mdx>\s*artlint:.*?)\*/\}|"
@@ -147,7 +148,8 @@ def _blocks(text: str) -> tuple[int, list[int], Sequence[Token]]:
 
 
 def _is_templated(text: str) -> bool:
-    return any(sign in text for sign in ("{{", "{%", "{/*", "import ", "export ", ":::", "$$", "<"))
+    """Whether the pattern is worth its compiling."""
+    return any(sign in text for sign in ("{{", "{%", "{/*", ":::", "$$")) or bool(_TEMPLATE_SIGN.search(text))
 
 
 _CONTAINERS: dict[str, ParagraphKind] = {
