@@ -307,3 +307,36 @@ def test_every_key_is_in_the_template_with_its_meaning() -> None:
 def test_every_key_is_a_field() -> None:
     fields = {key.replace("-", "_") for key in SETTINGS} - {"extend"}
     assert fields <= set(Config._fields)
+
+
+# -- what the guide says ---------------------------------------------------------------------------------------------
+
+
+def test_the_guide_names_every_key() -> None:
+    guide = (DOCS / "configuring.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `\[?([a-z-]+)[^`]*` \|", guide, re.MULTILINE))
+    assert named == set(SETTINGS)
+    examples = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert len(examples) == 3
+    for example in examples:
+        validated(tomllib.loads(example))
+    listed = re.search(r"The keys allowed here are (.*?)\.", guide)
+    assert listed
+    assert set(re.findall("`(.*?)`", listed[1])) == {key for key, setting in SETTINGS.items() if setting.per_file}
+
+
+def test_the_guide_to_silence_is_right() -> None:
+    from artlint import lint_text
+    from artlint.sidecar import parse
+
+    guide = (DOCS / "silence.md").read_text(encoding="utf-8")
+    (markdown,) = re.findall(r"```markdown\n(.*?)```", guide, re.DOTALL)
+    found = [finding for finding in lint_text(markdown, format="markdown") if finding.rule.code != "U801"]
+    assert found == []  # the block and the file have nothing to silence
+    assert "T104" in {finding.rule.code for finding in lint_text(markdown.replace("artlint:", ""), format="markdown")}
+    (sidecar,) = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    assert [(entry.path, entry.words) for entry in parse(sidecar, "x")] == [
+        ("letters/may.txt", ("T101",)),
+        ("notes of the day.txt", ("hedge", "R5")),
+        ("2024/bank.txt", ("H401",)),
+    ]
