@@ -331,9 +331,11 @@ def test_the_guide_to_silence_is_right() -> None:
 
     guide = (DOCS / "silence.md").read_text(encoding="utf-8")
     (markdown,) = re.findall(r"```markdown\n(.*?)```", guide, re.DOTALL)
-    found = [finding for finding in lint_text(markdown, format="markdown") if finding.rule.code != "U801"]
-    assert found == []  # the block and the file have nothing to silence
-    assert "T104" in {finding.rule.code for finding in lint_text(markdown.replace("artlint:", ""), format="markdown")}
+    found = [(finding.rule.code, finding.message) for finding in lint_text(markdown, format="markdown")]
+    assert [code for code, _ in found] == ["U801", "U801"]  # the block and the file have nothing to silence
+    assert ["hedge, R5" in found[0][1], "spun" in found[1][1]] == [True, True]
+    unheeded = lint_text(markdown.replace("artlint:", ""), format="markdown")
+    assert [finding.rule.code for finding in unheeded] == ["T104", "T104"]
     (sidecar,) = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
     assert [(entry.path, entry.words) for entry in parse(sidecar, "x")] == [
         ("letters/may.txt", ("T101",)),
