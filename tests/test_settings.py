@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
+from typer.testing import CliRunner
 
 from artlint import config
+from artlint.cli import app
 from artlint.config import Config, ConfigError, for_file
 from artlint.settings import SETTINGS, SettingError, schema, template, validated
 
-from .conftest import Artlint
+from .conftest import Artlint, Ran
 from .test_config import written
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -26,6 +29,21 @@ def desk(tmp_path: Path, house: Path) -> Path:
     """An article with a finding of each of the house rules X1 (error), X2 (warning) and X3 (info)."""
     (tmp_path / "a.txt").write_text(ARTICLE)
     return tmp_path
+
+
+@pytest.fixture
+def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> Callable[..., Ran]:
+    """Run `artlint lint ARGS…` in `tmp_path` and in this process, which takes a tenth of the time."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARTLINT_CACHE_DIR", environment["ARTLINT_CACHE_DIR"])
+
+    def run(*args: str) -> Ran:
+        config.find.cache_clear()
+        result = CliRunner().invoke(app, ["lint", *args])
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return run
 
 
 def codes(out: str) -> str:
@@ -82,10 +100,10 @@ def test_line_of_a_fault_in_pyproject(tmp_path: Path) -> None:
         ('[per-file."*.txt"]\nignore = ["X9"]', 'no rule, category or prefix of codes "X9" to select or ignore'),
     ],
 )
-def test_fault_in_what_is_said_of_rules(desk: Path, artlint: Artlint, text: str, words: str) -> None:
+def test_fault_in_what_is_said_of_rules(desk: Path, lint: Callable[..., Ran], text: str, words: str) -> None:
     with (desk / "artlint.toml").open("a") as file:
         file.write(f"\n{text}\n")
-    ran = artlint("a.txt")
+    ran = lint("a.txt")
     assert (ran.code, ran.out) == (2, "")
     assert re.fullmatch(r"artlint: .*\n", ran.err)
     assert words in ran.err
@@ -151,29 +169,29 @@ def test_per_file(tmp_path: Path) -> None:
     assert for_file(given, str(tmp_path / "a.md")).ignore == ("R5", "S", "T1")
 
 
-def test_per_file_through_the_command(desk: Path, artlint: Artlint) -> None:
+def test_per_file_through_the_command(desk: Path, lint: Callable[..., Ran]) -> None:
     (desk / "letters").mkdir()
     (desk / "letters" / "b.txt").write_text(ARTICLE)
     with (desk / "artlint.toml").open("a") as file:
         file.write('[per-file."letters/"]\nignore = ["X1"]\nseverity = "info"\nfail-on = "error"\n')
-    assert codes(artlint(".").out) == "X1 X2 X2 X3"
-    assert artlint("b.txt", cwd=desk / "letters").code == 0
-    assert codes(artlint(".", "--severity", "error", "--select", "X").out) == "X1"
+    assert codes(lint(".").out) == "X1 X2 X2 X3"
+    assert lint("letters/b.txt").code == 0
+    assert codes(lint(".", "--severity", "error", "--select", "X").out) == "X1"
 
 
-def test_severities_and_options_of_rules(desk: Path, artlint: Artlint) -> None:
+def test_severities_and_options_of_rules(desk: Path, lint: Callable[..., Ran]) -> None:
     settings = '[rule.X]\nseverity = "info"\n[rule.house-2]\nseverity = "error"\nphrases = { "there" = "here" }\n'
     with (desk / "artlint.toml").open("a") as file:
         file.write(settings)
-    ran = artlint("a.txt", "--severity", "info", "--output-format", "json")
+    ran = lint("a.txt", "--severity", "info", "--output-format", "json")
     found = [(row["code"], row["severity"], row["text"]) for row in json.loads(ran.out)]
     assert found == [("X1", "info", "foo bar"), ("X2", "error", "there"), ("X3", "info", "quux")]
-    assert codes(artlint("a.txt").out) == "X2"
+    assert codes(lint("a.txt").out) == "X2"
     # whatever the check itself thinks of one finding
     (desk / "artlint.toml").write_text('[rule.T]\nseverity = "info"\n')
     (desk / "a.txt").write_text("The committee will recieve the the report on Monday.\n")
-    assert artlint("a.txt").out == ""
-    assert codes(artlint("a.txt", "--severity", "info").out) == "T101 T104"
+    assert lint("a.txt").out == ""
+    assert codes(lint("a.txt", "--severity", "info").out) == "T101 T104"
 
 
 def test_vocabulary(tmp_path: Path, artlint: Artlint) -> None:
@@ -187,16 +205,16 @@ def test_vocabulary(tmp_path: Path, artlint: Artlint) -> None:
     assert artlint("a.txt").code == 0
 
 
-def test_force_exclude(desk: Path, artlint: Artlint) -> None:
+def test_force_exclude(desk: Path, lint: Callable[..., Ran]) -> None:
     (desk / "artlint.toml").write_text('rules = ["house"]\nselect = ["X"]\nexclude = ["archive/"]\n')
     (desk / "archive").mkdir()
     (desk / "archive" / "b.txt").write_text(ARTICLE)
-    assert artlint("archive/b.txt").code == 1
-    assert artlint("archive/b.txt", "--force-exclude").err.startswith("No article found")
-    assert "in 1 file." in artlint("archive/b.txt", "a.txt", "--force-exclude").err
+    assert lint("archive/b.txt").code == 1
+    assert lint("archive/b.txt", "--force-exclude").err.startswith("No article found")
+    assert "in 1 file." in lint("archive/b.txt", "a.txt", "--force-exclude").err
     with (desk / "artlint.toml").open("a") as file:
         file.write("force-exclude = true\n")
-    assert artlint("b.txt", cwd=desk / "archive").code == 0
+    assert lint("archive/b.txt").code == 0
 
 
 # -- what fails ------------------------------------------------------------------------------------------------------
@@ -220,15 +238,15 @@ def test_force_exclude(desk: Path, artlint: Artlint) -> None:
         (["--min-confidence", "0"], "min-confidence = 0.95", 1),
     ],
 )
-def test_what_fails(desk: Path, artlint: Artlint, arguments: list[str], keys: str, code: int) -> None:
+def test_what_fails(desk: Path, lint: Callable[..., Ran], arguments: list[str], keys: str, code: int) -> None:
     with (desk / "artlint.toml").open("a") as file:
         file.write(keys)
-    assert artlint("a.txt", *arguments).code == code
+    assert lint("a.txt", *arguments).code == code
 
 
 @pytest.mark.parametrize(("option", "value"), [("--min-confidence", "2"), ("--max-warnings", "-1")])
-def test_numbers_out_of_range(artlint: Artlint, option: str, value: str) -> None:
-    ran = artlint(f"{option}={value}", "a.txt")
+def test_numbers_out_of_range(lint: Callable[..., Ran], option: str, value: str) -> None:
+    ran = lint(f"{option}={value}", "a.txt")
     assert ran.code == 2
     assert ran.err.startswith(f"artlint: {option} must ")
 
@@ -307,3 +325,38 @@ def test_every_key_is_in_the_template_with_its_meaning() -> None:
 def test_every_key_is_a_field() -> None:
     fields = {key.replace("-", "_") for key in SETTINGS} - {"extend"}
     assert fields <= set(Config._fields)
+
+
+# -- what the guide says ---------------------------------------------------------------------------------------------
+
+
+def test_the_guide_names_every_key() -> None:
+    guide = (DOCS / "configuring.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `\[?([a-z-]+)[^`]*` \|", guide, re.MULTILINE))
+    assert named == set(SETTINGS)
+    examples = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert len(examples) == 3
+    for example in examples:
+        validated(tomllib.loads(example))
+    listed = re.search(r"The keys allowed here are (.*?)\.", guide)
+    assert listed
+    assert set(re.findall("`(.*?)`", listed[1])) == {key for key, setting in SETTINGS.items() if setting.per_file}
+
+
+def test_the_guide_to_silence_is_right() -> None:
+    from artlint import lint_text
+    from artlint.sidecar import parse
+
+    guide = (DOCS / "silence.md").read_text(encoding="utf-8")
+    (markdown,) = re.findall(r"```markdown\n(.*?)```", guide, re.DOTALL)
+    found = [(finding.rule.code, finding.message) for finding in lint_text(markdown, format="markdown")]
+    assert [code for code, _ in found] == ["U801", "U801"]  # the block and the file have nothing to silence
+    assert ["hedge, R5" in found[0][1], "spun" in found[1][1]] == [True, True]
+    unheeded = lint_text(markdown.replace("artlint:", ""), format="markdown")
+    assert [finding.rule.code for finding in unheeded] == ["T104", "T104"]
+    (sidecar,) = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    assert [(entry.path, entry.words) for entry in parse(sidecar, "x")] == [
+        ("letters/may.txt", ("T101",)),
+        ("notes of the day.txt", ("hedge", "R5")),
+        ("2024/bank.txt", ("H401",)),
+    ]

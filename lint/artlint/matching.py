@@ -34,7 +34,7 @@ class Matcher:
     def __init__(self, literals: Sequence[Sequence[str]]) -> None:
         self._strings = [string for strings in literals for string in strings]
         self._firsts = list(accumulate(map(len, literals), initial=0))  # where each owner's strings begin
-        self._has_run = False
+        self._runs = 0
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -56,13 +56,13 @@ class Matcher:
     def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Number, start and end of each string in a text.
 
-        Building the whole automaton takes longer than linting an article, and most runs lint one: the first text is
-        searched for the strings alone whose first word it has.
+        Building the whole automaton takes longer than linting an article, and most runs lint one: the first two texts
+        (an article and its front matter) are searched for the strings alone whose first word they have.
         """
-        if self._has_run:
+        self._runs += 1
+        if self._runs > 2:
             yield from self._automaton.find_matches_as_indexes(text, overlapping=True)
             return
-        self._has_run = True
         words = set(_WORD.findall(text))
         firsts = (string.partition(" ")[0] for string in self._strings)
         likely = [number for number, first in enumerate(firsts) if first in words or not first.isalnum()]

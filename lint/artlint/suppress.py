@@ -7,6 +7,7 @@ is between them; `ignore-file` for the whole file. A comment that silences nothi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,10 +60,10 @@ def applied(
         if not silenced[ignore.word]:
             faults.append((ignore.span, unknown_rule(ignore.word, rulebook), None))
     used: set[Ignore] = set()
-    by_width = sorted(ignores, key=lambda ignore: ignore.end - ignore.start)  # the nearest to a finding is its own
     kept: list[Finding] = []
+    near = _Near(document, ignores)
     for finding in findings:
-        own = next((i for i in by_width if finding.rule.code in silenced[i.word] and _reaches(i, finding.span)), None)
+        own = next((i for i in near.to(finding.span) if finding.rule.code in silenced[i.word]), None)
         if own is None:
             kept.append(finding)
         else:
@@ -86,8 +87,29 @@ def unknown_rule(word: str, rulebook: Rulebook) -> str:
     return f'no rule, category or prefix of codes "{word}"' + (f'; did you mean "{near}"?' if near else "")
 
 
-def _reaches(ignore: Ignore, span: Span) -> bool:
-    return span.start < ignore.end and max(span.end, span.start + 1) > ignore.start
+class _Near:
+    """The ignores that reach a place, the narrowest first: those of its lines, then blocks, then the file's."""
+
+    def __init__(self, document: Document, ignores: Iterable[Ignore]) -> None:
+        self._document = document
+        self._by_row: dict[int, list[Ignore]] = {}
+        self._wide: list[Ignore] = []
+        for ignore in ignores:
+            row = document.location(ignore.start).row
+            if ignore.end == _end(document, row) and ignore.start == document.line_starts[row - 1]:
+                self._by_row.setdefault(row, []).append(ignore)
+            else:
+                self._wide.append(ignore)
+        self._wide.sort(key=lambda ignore: ignore.end - ignore.start)
+
+    def to(self, span: Span) -> Iterator[Ignore]:
+        """The ignores that reach any of a span."""
+        first, last = self._document.location(span.start).row, self._document.location(max(span.end - 1, 0)).row
+        for row in range(first, last + 1):
+            yield from self._by_row.get(row, ())
+        for ignore in self._wide:
+            if span.start < ignore.end and max(span.end, span.start + 1) > ignore.start:
+                yield ignore
 
 
 # -- reading the comments --------------------------------------------------------------------------------------------
@@ -154,11 +176,13 @@ def _end(document: Document, row: int) -> int:
 
 def _is_more_than_comments(document: Document, start: int, end: int, comments: Sequence[Comment]) -> bool:
     at = start
-    for comment in comments:
-        if start <= comment.start < end:
-            if document.text[at : comment.start].strip():
-                return True
-            at = comment.end
+    for number in range(bisect_left(comments, start, key=lambda comment: comment.start), len(comments)):
+        comment = comments[number]
+        if comment.start >= end:
+            break
+        if document.text[at : comment.start].strip():
+            return True
+        at = comment.end
     return bool(document.text[at:end].strip())
 
 
@@ -167,11 +191,14 @@ def _is_more_than_comments(document: Document, start: int, end: int, comments: S
 
 def _unused(document: Document, rule: Rule, ignores: Sequence[Ignore], unused: Sequence[Ignore]) -> Iterator[Finding]:
     """A finding for each comment of which a part silences nothing; its fix leaves what is still needed."""
+    named: dict[Comment, list[Ignore]] = {}
+    for ignore in ignores:
+        named.setdefault(ignore.comment, []).append(ignore)
     by_comment: dict[Comment, list[Ignore]] = {}
     for ignore in unused:
         by_comment.setdefault(ignore.comment, []).append(ignore)
     for comment, idle in by_comment.items():
-        words = [ignore for ignore in ignores if ignore.comment == comment]
+        words = named[comment]
         if len(idle) == len(words):
             ends = [i.end_comment for i in idle[:1] if i.end_comment]
             span, fix = Span(comment.start, comment.end), _removal("Remove the comment", document, [comment, *ends])

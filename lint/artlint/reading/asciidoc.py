@@ -27,13 +27,13 @@ _LABEL = lazy(r"[^\r\n:]+?(?:::+|;;)(?:[ \t]+|$)")
 _ADMONITION = lazy(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _INLINE = lazy(
     r"(?P<escape>\\(?=[*_`#^~{<\[]))"
-    r"|(?P<code>``[^`\r\n]+``|(?<!\w)`[^`\r\n]+`(?!\w)|\+{3}.+?\+{3}|(?<!\w)\+[^+\s][^+\r\n]*\+(?!\w)|pass:\w*\[[^\]]*\])"
+    r"|(?P<code>``[^`\r\n]+``|(?<!\w)`[^`\r\n]+`(?!\w)|\+{3}.{1,500}?\+{3}|(?<!\w)\+[^+\s][^+\r\n]*\+(?!\w)|pass:\w*\[[^\]]*\])"
     r"|(?P<attribute>\{[\w-]+\})"
-    r"|(?P<anchor>\[\[[^\]\r\n]+\]\]|\[#[^\]\r\n]+\])"
+    r"|(?P<anchor>\[\[[^\[\]\r\n]+\]\]|\[#[^\[\]\r\n]+\])"
     r"|(?P<cross><<[^<>,\r\n]+(?:,[ \t]*(?P<shown>[^<>\r\n]+))?>>)"
-    r"|(?P<macro>(?:https?://|link:|mailto:|xref:)[^\s\[\]]+\[)"
-    r"|(?P<opaque>(?:image|kbd|btn|menu|icon|stem|latexmath|asciimath|indexterm2?):[^\s\[\]]*\[[^\]]*\])"
-    r"|(?P<note>footnote:[\w-]*\[)"
+    r"|(?P<macro>(?:https?://|link:|mailto:|xref:)[^\s\[\]]{1,500}\[)"
+    r"|(?P<opaque>(?:image|kbd|btn|menu|icon|stem|latexmath|asciimath|indexterm2?):[^\s\[\]]{0,500}\[[^\[\]]*\])"
+    r"|(?P<note>footnote:[\w-]{0,80}\[)"
     r"|(?P<break>[ \t]\+(?=[ \t]*(?:[\r\n]|\Z)))"
     r"|(?P<role>\[[.%][\w. -]+\](?:\#+|(?=[*_`])))"
     r"|(?P<mark>\*{2}|__|\#\#|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_]))"

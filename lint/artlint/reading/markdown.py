@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _INLINE = lazy(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~\r\n]))"
     r"|(?P<ticks>`+)"
-    r"|(?P<template>\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{/\*.{0,2000}?\*/\}|\{[:#.][^{}\r\n]*\})"
+    r"|(?P<template>\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\{/\*.{0,500}?\*/\}|\{[:#.][^{}\r\n]*\})"
     r"|(?P<comment><!--)"
     r"|(?P<auto><[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*>|<[\w.+-]+@[\w.-]+>)"
     r"|(?P<tag></?[A-Za-z][^<>]*>)"
@@ -52,12 +52,12 @@ _TEMPLATE_LINES = lazy(
     + r"[ \t]{0,3}(?:"
     + "|".join(
         (
-            r"\{\{[<%][ \t]*highlight\b(?:(?!/highlight).){0,9999}/highlight[ \t]*[>%]\}\}",
-            r"\{%-?[ \t]*(?P<code>highlight|codeblock|code)\b(?:(?!%[ \t]*end).){0,9999}"
+            r"\{\{[<%][ \t]*highlight\b(?:(?!/highlight).){0,5000}/highlight[ \t]*[>%]\}\}",
+            r"\{%-?[ \t]*(?P<code>highlight|codeblock|code)\b(?:(?!%[ \t]*end).){0,5000}"
             r"\{%-?[ \t]*end(?P=code)[ \t]*-?%\}",
-            r"\{\{[<%].{0,2000}?[>%]\}\}",
-            r"\{%.{0,2000}?%\}",
-            r"\{/\*.{0,2000}?\*/\}",
+            r"\{\{[<%].{0,500}?[>%]\}\}",
+            r"\{%.{0,500}?%\}",
+            r"\{/\*.{0,500}?\*/\}",
             r"import[ \t]+(?:[\w*{][^'\"\r\n]*[ \t}]from[ \t]*)?(?:'[^'\r\n]+'|\"[^\"\r\n]+\");?",
             r"export[ \t]+(?:(?:default|const|let|var|function|async|class)[ \t]+[\w{(]|[{*])"
             r"(?:[^\r\n]|\r?\n(?![ \t]*\r?\n))*",
@@ -70,6 +70,7 @@ _TEMPLATE_LINES = lazy(
     + _LINE_END,
     re.DOTALL,
 )
+_TEMPLATE_SIGN = lazy(r"<[A-Z]|</[A-Z]|(?<![^\r\n])[ \t]*(?:im|ex)port[ \t]")
 _NOT_LINE_END = lazy(r"[^\r\n]")
 _COMMENT = lazy(
     r"<!--(?P<html>.{0,5000}?)-->|\{/\*(?P<mdx>\s*artlint:.*?)\*/\}|"
@@ -147,7 +148,8 @@ def _blocks(text: str) -> tuple[int, list[int], Sequence[Token]]:
 
 
 def _is_templated(text: str) -> bool:
-    return any(sign in text for sign in ("{{", "{%", "{/*", "import ", "export ", ":::", "$$", "<"))
+    """Whether the pattern is worth its compiling."""
+    return any(sign in text for sign in ("{{", "{%", "{/*", ":::", "$$")) or bool(_TEMPLATE_SIGN.search(text))
 
 
 _CONTAINERS: dict[str, ParagraphKind] = {

@@ -17,7 +17,7 @@ from artlint.reading.comments import Comment
 
 _DIRECTIVE = lazy(r"\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>[\w:.+-]+?)::(?:[ \t]+(?P<argument>.*))?")
 _FOOTNOTE = lazy(r"\.\.[ \t]+\[[^\]]+\](?:[ \t]+|$)")
-_FIELD = lazy(r":(?![ :])[^:\r\n]*(?:[^:\r\n]|:(?! |$))*:(?= |$)")
+_FIELD = lazy(r":(?![ :])(?:[^:\r\n]|:(?! |$))+:(?= |$)")
 _BULLET = lazy(r"(?:[-*+•]|(?:\(?(?:\d{1,3}|[A-Za-z#])[.)]))[ \t]+")
 _ADORNMENT = lazy(r"([!-/:-@\[-`{-~])\1+")
 _TABLE = lazy(r"\+[-=+]*\+|\|.*")
@@ -26,9 +26,9 @@ _DOCTEST = lazy(r">>>(?: |$)")
 _INLINE = lazy(
     r"(?P<escape>\\.)"
     r"|(?P<literal>``.+?``)"
-    r"|(?P<role>:[\w:.+-]+:`[^`]+`|`[^`<>\r\n]+`:[\w:.+-]+:)"
-    r"|(?P<link>`(?=[^`\s])[^`<]*?(?P<target>\s*<[^<>`]+>)?`__?)"
-    r"|(?P<note>\[(?:\d+|[#*]|[#\w][\w.-]*)\]_)"
+    r"|(?P<role>:[\w:.+-]{1,60}:`[^`]+`|`[^`<>\r\n]+`:[\w:.+-]{1,60}:)"
+    r"|(?P<link>`(?=[^`\s])[^`<]*(?P<target><[^<>`]+>)?`__?)"
+    r"|(?P<note>\[(?:\d{1,9}|[#*]|[#\w][\w.-]{0,80})\]_)"
     r"|(?P<substitution>\|[^|\s][^|\r\n]*\|_{0,2})"
     r"|(?P<cited>(?<![\w`:])`(?=[^`\s])[^`]+`(?![\w`_:]))"
     r"|(?P<strong>(?<!\w)\*{1,2}(?=\S)|(?<=\S)\*{1,2}(?!\w))"
@@ -117,7 +117,8 @@ def _inline(text: str, lines: Sequence[Line]) -> Iterator[Mask]:
                     yield Mask(start_of, at, OPAQUE)
                 case "link" | "target":
                     yield Mask(start_of, start_of + 1, "")
-                    yield Mask(match.start("target") if match["target"] else text.rindex("`", start_of, at), at, "")
+                    shown = len(match[0].partition("<")[0].rstrip("_").rstrip("`").rstrip())
+                    yield Mask(start_of + shown, at, "")
                 case "cited":
                     yield Mask(start_of, start_of + 1, "")
                     yield Mask(at - 1, at, "")
