@@ -190,7 +190,9 @@ def normalised(path: Path, words: Sequence[str]) -> np.ndarray:
     return matrix / np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
 
 
-def shares(wordnet: WordNet, listed: dict[str, list[str]], chosen: set[Lemma]) -> dict[str, dict[Lemma, dict[str, float]]]:
+def shares(
+    wordnet: WordNet, listed: dict[str, list[str]], chosen: set[Lemma]
+) -> dict[str, dict[Lemma, dict[str, float]]]:
     """For each relation and word, how likely each of the words it relates to is to be written for it."""
     found: dict[str, dict[Lemma, dict[str, float]]] = {name: {} for name in SHARES}
     for lemma in chosen:

@@ -31,8 +31,12 @@ Synonyms = Callable[[str, str], Sequence[str]]  # lemma and part of speech -> wo
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST_ZIPF = 3.3  # of the words of the dearer services
 _NEIGHBOURS = 10
-_NOUN_AFTER = frozenset("the a an his her its their our my your this that these those of in on for with from by".split())
-_VERB_AFTER = frozenset("to will would can could should may might must not they we i you he she who it did does".split())
+_NOUN_AFTER = frozenset(
+    "the a an his her its their our my your this that these those of in on for with from by".split()
+)
+_VERB_AFTER = frozenset(
+    "to will would can could should may might must not they we i you he she who it did does".split()
+)
 _KEPT = frozenset(
     "be is are was were been being am have has had do does did done say says said mr mrs ms one two three four five six "
     "seven eight nine ten percent million billion monday tuesday wednesday thursday friday saturday sunday".split()

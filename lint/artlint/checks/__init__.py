@@ -38,7 +38,6 @@ CHECKS: dict[str, str] = {
     "unbalanced-brackets": "artlint.checks.unbalanced_brackets",
     "look-alike-letters": "artlint.checks.look_alike_letters",
     "extra-spaces": "artlint.checks.extra_spaces",
-    "extra-spaces": "artlint.checks.extra_spaces",
     "mojibake": "artlint.checks.mojibake",
     "name-variants": "artlint.checks.name_variants",
     "mixed-currency-forms": "artlint.checks.mixed_currency_forms",
