@@ -12,11 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from artlint.checks.phrases import in_case_of
-from artlint.document import FILLER, Document, Span, fold, lower
+from artlint.document import FILLER, Document, Span, Word, fold, lower
 from artlint.finding import Finding
 from artlint.language import inflection, wordlists
-from artlint.language.collocations import attraction, log_probability
 from artlint.language.inflection import Form
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -39,14 +37,6 @@ OPTIONS = {
 
 # A term written with one of them stands for all: "his back to the wall".
 _SLOTS = frozenset(("my", "your", "his", "her", "its", "our", "their", "one's"))
-
-
-class _Token(NamedTuple):
-    """A word of the text, or a part of a hyphenated one."""
-
-    start: int
-    end: int
-    text: str  # lower case
 
 
 _Heads = Sequence[tuple[str, Form]]
@@ -106,7 +96,7 @@ class _Text(NamedTuple):
     """
 
     document: Document
-    tokens: Sequence[_Token]
+    tokens: Sequence[Word]
     heads: Mapping[str, _Heads]
     near: frozenset[str]
     options: Mapping[str, Any]
@@ -145,14 +135,15 @@ def _read(document: Document, options: Mapping[str, Any]) -> _Text:
     return _Text(document, tokens, heads, frozenset(near), options)
 
 
-def _tokens(document: Document) -> Iterator[_Token]:
-    make = tuple.__new__  # a third of the time that `_Token(…)` takes, in the longest loop of the check
+def _tokens(document: Document) -> Iterator[Word]:
+    """The words in lower case, hyphenated ones in parts."""
+    make = tuple.__new__  # a third of the time that `Word(…)` takes, in the longest loop of the check
     for start, end, text in document.words:
         if "-" not in text or end - start != len(text):
-            yield make(_Token, (start, end, lower(text)))
+            yield make(Word, (start, end, lower(text)))
             continue
         for part in text.split("-"):
-            yield _Token(start, start + len(part), lower(part))
+            yield Word(start, start + len(part), lower(part))
             start += len(part) + 1
 
 
@@ -254,6 +245,8 @@ def _adjoin(text: _Text, number: int) -> bool:
 
 def _is_odd(text: _Text, match: _Match) -> bool:
     """Whether the phrase is no name, is not listed as natural, and is much rarer than the term."""
+    from artlint.language.collocations import attraction, log_probability  # most articles need no trigrams here
+
     tokens, options = text.tokens[match.first : match.last], text.options
     written = [token.text for token in tokens]
     if " ".join(written) in options["natural"] or _is_term(written, options) or _is_name(text, match):
@@ -289,6 +282,8 @@ def _is_name(text: _Text, match: _Match) -> bool:
 
 
 def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:
+    from artlint.checks.phrases import in_case_of
+
     tokens = text.tokens[match.first : match.last]
     span = Span(tokens[0].start, tokens[-1].end)
     written = " ".join(text.document.text[slice(*span)].split())
