@@ -42,7 +42,12 @@ def run(text: str, listed: dict[str, Any], format: Any = "plain", **options: Any
             {"shows it": ["poses it"], "showed it": ["posed it"], "show it": ["pose it"]},
         ),
         ("{a,b} {c,d}", ["{1,2} {3,4}"], {"a c": ["1 3"], "a d": ["1 4"], "b c": ["2 3"], "b d": ["2 4"]}),
-        ("{a,b} c", ["{1,2,3} d"], {"a c": ["1 d"], "b c": ["1 d"]}),
+        ("{a,b} {c,d,e}", ["x {c,d,e}"], {f"{n} {m}": [f"x {m}"] for n in "ab" for m in "cde"}),
+        (
+            "{a,b} {c,d,e}",
+            ["x {1,2,3}"],
+            {f"{n} {m}": [f"x {k}"] for n in "ab" for m, k in zip("cde", "123", strict=True)},
+        ),
         ("{a,b}", ["x", "y"], {"a": ["x", "y"], "b": ["x", "y"]}),
         ("{the,} {end}", ["{the, } finish"], {"the end": ["the finish"], "end": ["finish"]}),
         ("It’s  OVER", [], {"it's over": []}),
@@ -57,6 +62,14 @@ def test_expand(key: str, wordings: list[str], expanded: dict[str, list[str]]) -
 def test_bad_phrases(key: str) -> None:
     with pytest.raises(OptionError):
         list(phrases.expand(key, []))
+
+
+@pytest.mark.parametrize(
+    ("key", "wording"), [("{a,b} c", "{1,2,3} d"), ("{a,b} {c,d} {e,f,g}", "x y z {1,2}"), ("a", "{b,c}")]
+)
+def test_alternatives_that_go_with_none_are_an_error(key: str, wording: str) -> None:
+    with pytest.raises(OptionError, match="goes with no alternatives"):
+        list(phrases.expand(key, [wording]))
 
 
 @given(st.text("{},ab ", max_size=20))

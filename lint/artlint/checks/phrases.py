@@ -1,14 +1,15 @@
 """Fixed phrases, each with its usual wording.
 
-Braces hold alternatives: `{show,shows} a danger` is two phrases. A group of the wording with as many alternatives as
-the group of the phrase at the same place goes in step with it, so that `shows` suggests `poses`.
+Braces hold alternatives: `{show,shows} a danger` is two phrases. A group of the wording goes in step with one of the
+phrase, so that `shows` suggests `poses`: the one with the same alternatives, else the one at its place if that has as
+many, else the only one that has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from artlint.document import Document, fold, lower
 from artlint.finding import Finding, rewording
@@ -54,7 +55,8 @@ def expand(key: str, wordings: Sequence[str]) -> Iterator[tuple[str, list[str]]]
     """Every phrase that a key with braces stands for, with its wordings.
 
     Raises:
-        OptionError: braces that do not pair, an empty phrase, or too many alternatives.
+        OptionError: braces that do not pair, an empty phrase, too many alternatives, or some that go with none of the
+            phrase's.
     """
     parts = _GROUP.split(key)
     if any("{" in part or "}" in part for part in parts[::2]):
@@ -65,26 +67,47 @@ def expand(key: str, wordings: Sequence[str]) -> Iterator[tuple[str, list[str]]]
         count *= len(group)
     if count > _MOST_EXPANSIONS:
         raise OptionError(key, f'"{key}" stands for {count} phrases; {_MOST_EXPANSIONS} is the most')
+    parted = [_parted(key, wording, groups) for wording in wordings]
     for choice in product(*(range(len(group)) for group in groups)):
         chosen = [group[index].strip() for group, index in zip(groups, choice, strict=True)]
         phrase = " ".join(lower(fold(_filled(parts, chosen))).split())
         if not phrase:
             raise OptionError(key, f'"{key}" stands for an empty phrase')
-        yield phrase, [_in_step(wording, groups, choice) for wording in wordings]
+        yield phrase, [_in_step(wording, choice) for wording in parted]
 
 
 def _filled(parts: Sequence[str], chosen: Sequence[str]) -> str:
     return "".join(part if index % 2 == 0 else chosen[index // 2] for index, part in enumerate(parts))
 
 
-def _in_step(wording: str, groups: Sequence[Sequence[str]], choice: Sequence[int]) -> str:
+class _Wording(NamedTuple):
+    """A usual wording: its text and groups in turn, and for each group the one of the phrase that it goes with."""
+
+    parts: list[str]
+    groups: list[list[str]]
+    partners: list[int]
+
+
+def _parted(key: str, wording: str, groups: list[list[str]]) -> _Wording:
     parts = _GROUP.split(wording)
-    chosen: list[str] = []
-    for number, part in enumerate(parts[1::2]):
-        alternatives = part.split(",")
-        in_step = number < len(groups) and len(groups[number]) == len(alternatives)
-        chosen.append(alternatives[choice[number] if in_step else 0].strip())
-    return " ".join(_filled(parts, chosen).split())
+    own = [part.split(",") for part in parts[1::2]]
+    partners = []
+    for number, group in enumerate(own):
+        as_many = [index for index, other in enumerate(groups) if len(other) == len(group)]
+        if group in groups:
+            partners.append(groups.index(group))
+        elif number in as_many:
+            partners.append(number)
+        elif len(as_many) == 1:
+            partners.append(as_many[0])
+        else:
+            raise OptionError(key, f'"{{{",".join(group)}}}" in "{wording}" goes with no alternatives in "{key}"')
+    return _Wording(parts, own, partners)
+
+
+def _in_step(wording: _Wording, choice: Sequence[int]) -> str:
+    chosen = [group[choice[partner]].strip() for group, partner in zip(wording.groups, wording.partners, strict=True)]
+    return " ".join(_filled(wording.parts, chosen).split())
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
