@@ -65,7 +65,7 @@ def test_bad_phrases(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "wording"), [("{a,b} c", "{1,2,3} d"), ("{a,b} {c,d} {e,f,g}", "x y z {1,2}"), ("a", "{b,c}")]
+    ("key", "wording"), [("{a,b} c", "{1,2,3} d"), ("{a,b} {c,d} {e,f,g}", "x y z {1,2,3,4}"), ("a", "{b,c}")]
 )
 def test_alternatives_that_go_with_none_are_an_error(key: str, wording: str) -> None:
     with pytest.raises(OptionError, match="goes with no alternatives"):
