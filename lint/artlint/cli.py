@@ -263,4 +263,8 @@ def _fails(report: Report, lint: Linter) -> bool:
                 warnings[config.max_warnings] += 1
             elif config.fail_on == "warning":
                 return True
-    return any(count > most for most, count in warnings.items())
+    for most, count in warnings.items():
+        if count > most:
+            complain(f"{count} warnings, and {most} are allowed")
+            return True
+    return False
