@@ -116,6 +116,8 @@ class Linter:
     def sidecars(self) -> Iterator[FileResult]:
         """What the documents so far have shown of the sidecars that hold for them, where there is something to say."""
         for sidecar in self._sidecars or ():
+            if self._changes is not None and not self._changes.knows(sidecar.path):
+                continue  # it holds for the repository from outside
             config = self.config(sidecar.path)
             document = sidecar.document()
             findings = self._kept(document, _shown(sidecar.findings(), config, self._use_cache), config)
