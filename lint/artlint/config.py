@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from artlint.document import AUDIENCES, Audience, Language, fold, lower
+from artlint.document import Audience, Language, fold, lower
 from artlint.finding import SEVERITIES, Severity
 
 NAMES = ("artlint.toml", ".artlint.toml", "pyproject.toml")
