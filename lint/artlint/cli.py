@@ -67,8 +67,6 @@ def main() -> None:
     for name, module in COMMANDS.items():
         if wanted in (name, "-h", "--help"):
             import_module(module).register(app)
-    if wanted in commands:  # typer would look at every parameter of the others too
-        app.registered_commands = [command for command in app.registered_commands if command.name == wanted]
     # A stream that the caller closed (`artlint … >&-`) is empty, and takes whatever is written to it.
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
