@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def git(tmp_path: Path, house: Path) -> Git:
 
     run("init", "-q", "-b", "main", ".")
     run("config", "core.autocrlf", "false")
+    for odd in ("diff.noprefix", "diff.mnemonicPrefix", "diff.suppressBlankEmpty"):
+        run("config", odd, "true")
+    run("config", "color.ui", "always")
+    run("config", "diff.external", "/nowhere")
+    run("config", "diff.relative", "true")
     return run
 
 
@@ -100,6 +106,24 @@ def test_fixes_stay_on_changed_lines(tmp_path: Path, git: Git, artlint: Artlint)
     assert (tmp_path / "a.txt").read_text() == "New.\n\nA foo bar.\n\nTwo, a bar.\n\nA foo bar.\n"
 
 
+def test_the_sidecar_is_a_file_like_others(tmp_path: Path, git: Git, artlint: Artlint) -> None:
+    (tmp_path / "artlint.toml").write_text('rules = ["house"]\nselect = ["X", "U"]\n')
+    (tmp_path / "a.txt").write_text("One.\n")
+    (tmp_path / ".artlint-ignore").write_text("a.txt X1\n")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    (tmp_path / "a.txt").write_text("One.\n\nTwo.\n")
+    assert found(artlint("a.txt").out) == [(".artlint-ignore", "1")]
+    assert artlint("--changed-lines", "a.txt").out == ""
+    (tmp_path / ".artlint-ignore").write_text("a.txt X1\na.txt X2\n")
+    assert found(artlint("--changed-lines", "a.txt").out) == [(".artlint-ignore", "2")]
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.txt").write_text("A foo bar.\n")
+    subprocess.run(["git", "init", "-q", "sub"], cwd=tmp_path, check=True)
+    (tmp_path / ".git").rename(tmp_path / "git")  # now it stands outside every repository
+    assert found(artlint("--changed-lines", "sub/b.txt").out) == [("sub/b.txt", "1")]
+
+
 def test_before_the_first_commit_everything_is_new(tmp_path: Path, git: Git, artlint: Artlint) -> None:
     (tmp_path / "a.txt").write_text("A foo bar.\n")
     git("add", "a.txt")
@@ -130,3 +154,39 @@ def test_faults(tmp_path: Path, git: Git, artlint: Artlint, tmp_path_factory: py
         assert ran.err.count("\n") == 1
     ran = artlint("--changed-lines", "a.txt", PATH="/nowhere")
     assert (ran.code, ran.err) == (2, "artlint: git is not installed, and it alone knows what has changed\n")
+
+
+def test_as_a_hook_of_git(tmp_path: Path, git: Git, environment: dict[str, str]) -> None:
+    """In a hook git has set variables of its own: for a commit of some files, and in a second work tree."""
+    (tmp_path / "a.txt").write_text("A foo bar.\n\nTwo.\n")
+    (tmp_path / "b.txt").write_text("One.\n")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    hook = tmp_path / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    command = f'"{sys.executable}" -m artlint --quiet --changed-lines .'
+    hook.write_text(f'#!/bin/sh\n{command} > "$HOOK_OUTPUT" 2>&1\n')
+    hook.chmod(0o755)
+    seen = tmp_path.parent / f"{tmp_path.name}.out"
+
+    def commit(cwd: Path, *arguments: str) -> tuple[int, list[tuple[str, str]]]:
+        name = ("-c", "user.name=A", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false")
+        run = subprocess.run(
+            ["git", *name, "commit", "-qm", "two", *arguments],
+            cwd=cwd,
+            env={**environment, "HOOK_OUTPUT": str(seen)},
+            capture_output=True,
+            check=False,
+        )
+        return run.returncode, found(seen.read_text())
+
+    (tmp_path / "a.txt").write_text("A foo bar.\n\nTwo, a foo bar.\n")
+    assert commit(tmp_path, "-a") == (1, [("a.txt", "3")])
+    assert commit(tmp_path, "a.txt") == (1, [("a.txt", "3")])
+    (tmp_path / "a.txt").write_text("A foo bar.\n\nTwo bars.\n")
+    assert commit(tmp_path, "-a") == (0, [])
+    second = tmp_path.parent / f"{tmp_path.name}.second"
+    git("worktree", "add", "-q", str(second))
+    (second / "b.txt").write_text("One.\n\nA foo bar.\n")
+    git("-C", str(second), "add", "b.txt")
+    assert commit(second) == (1, [("b.txt", "3")])

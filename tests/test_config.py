@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from artlint import config
+from artlint import config, selection
 from artlint.config import Config, ConfigError
 from artlint.rulebook import Rule, Rulebook
 from artlint.settings import SETTINGS
@@ -132,13 +132,13 @@ BOOK = Rulebook(
 )
 def test_selected(select: list[str], extend: list[str], ignore: list[str], codes: str) -> None:
     asked = Config(select=tuple(select), extend_select=tuple(extend), ignore=tuple(ignore))
-    assert " ".join(sorted(config.selected(asked, BOOK))) == codes
+    assert " ".join(sorted(selection.selected(asked, BOOK))) == codes
 
 
 @pytest.mark.parametrize("word", ["X", "T9", "nothing", "tai"])
 def test_unknown_word(word: str) -> None:
     with pytest.raises(ConfigError, match=f'no rule, category or prefix of codes "{word}"'):
-        config.selected(Config(select=(word,)), BOOK)
+        selection.selected(Config(select=(word,)), BOOK)
 
 
 def test_init(tmp_path: Path, artlint: Artlint) -> None:

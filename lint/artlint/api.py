@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import cache, engine, files, parallel, reading
+from artlint import cache, engine, files, parallel, reading, selection
 from artlint import config as configuration
 from artlint.config import Config, RuleSetting
 from artlint.document import Document, Format
@@ -116,6 +116,8 @@ class Linter:
     def sidecars(self) -> Iterator[FileResult]:
         """What the documents so far have shown of the sidecars that hold for them, where there is something to say."""
         for sidecar in self._sidecars or ():
+            if self._changes is not None and not self._changes.knows(sidecar.path):
+                continue  # it holds for the repository from outside
             config = self.config(sidecar.path)
             document = sidecar.document()
             findings = self._kept(document, _shown(sidecar.findings(), config, self._use_cache), config)
@@ -345,7 +347,7 @@ def _shown(findings: Iterable[Finding], config: Config, use_cache: bool) -> list
             finding = finding._replace(severity_override=None)
         if finding.confidence < config.min_confidence and finding.rule.category != "internal":
             continue
-        if at_least(finding.severity, config.severity) or configuration.asked_for(config, finding.rule):
+        if at_least(finding.severity, config.severity) or selection.asked_for(config, finding.rule):
             shown.append(finding)
     return shown
 
@@ -365,7 +367,7 @@ def rulebook_of(config: Config, use_cache: bool = True) -> Rulebook:
 @functools.cache
 def _rulebook(folders: tuple[str, ...], settings: tuple[RuleSetting, ...], cache_folder: str | None) -> Rulebook:
     rulebook = load(folders, cache_folder)
-    return configuration.adjusted(rulebook, settings) if settings else rulebook
+    return selection.adjusted(rulebook, settings) if settings else rulebook
 
 
 @functools.cache
@@ -375,4 +377,4 @@ def selected_codes(config: Config, use_cache: bool = True) -> frozenset[str]:
     Raises:
         ConfigError, RuleError: the configuration or a house rule is at fault.
     """
-    return configuration.selected(config, rulebook_of(config, use_cache))
+    return selection.selected(config, rulebook_of(config, use_cache))

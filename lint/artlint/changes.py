@@ -47,6 +47,13 @@ class Changes:
         """
         return bool(self._ranges(name))
 
+    def knows(self, name: str) -> bool:
+        """Whether a file is in a repository."""
+        try:
+            return bool(self._root(os.path.realpath(os.path.dirname(os.path.abspath(name)))))
+        except ConfigError:
+            return False
+
     def kept(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
         """The findings of which a line has changed; faults of artlint's own always.
 

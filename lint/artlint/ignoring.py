@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from artlint import reading, suppress
+from artlint import reading
 from artlint.api import SIDECAR, Linter, rulebook_of
 from artlint.config import ConfigError
 from artlint.document import Document
@@ -14,6 +14,7 @@ from artlint.finding import Finding
 from artlint.patterns import lazy
 from artlint.quoting import quoted
 from artlint.reading.decoding import UnreadableError, encode
+from artlint.selection import unknown
 from artlint.sidecar import Sidecars, line_for, parse, read
 
 _TARGET = lazy(r"(?P<file>.+?):(?P<row>\d+)(?::\d+)?:?")
@@ -38,7 +39,7 @@ def ignore(target: str, word: str, reason: str, linter: Linter) -> str:
     rulebook = rulebook_of(config)
     codes = {rule.code for rule in rulebook.matches(word)}
     if not codes:
-        raise ConfigError(suppress.unknown_rule(word, rulebook))
+        raise ConfigError(unknown(word, rulebook))
     try:
         with open(name, "rb") as file:
             data = file.read()

@@ -203,26 +203,22 @@ def template() -> str:
     """A configuration file in which every key is a comment that shows its default, or an example."""
     parts = ["# Configuration of artlint. A line that is commented out shows the default, or an example.\n"]
     for key, setting in SETTINGS.items():
-        default = "" if setting.default or setting.default == 0 else "; an example"
         choices = f": {' or '.join(map(_shown, setting.choices))}" if setting.choices else ""
-        if setting.kind != "tables" and setting.example is None:
-            default = ""
-        parts.append(f"\n# {setting.meaning}{choices}{default}\n")
+        kind = "" if setting.example is None else "; an example"
+        parts.append(f"\n# {setting.meaning}{choices}{kind}\n")
         if setting.kind == "tables":
             for name, row in setting.example.items():
                 parts.append(f"# [{key}.{_shown(name)}]\n")
                 parts.extend(f"# {k} = {toml(v)}\n" for k, v in row.items())
         else:
-            parts.append(f"# {key} = {toml(setting.default if not default else setting.example)}\n")
+            parts.append(f"# {key} = {toml(setting.default if setting.example is None else setting.example)}\n")
     return "".join(parts)
 
 
 def toml(value: Any) -> str:
     """A value as TOML writes it."""
     if isinstance(value, dict):
-        return (
-            "{ " + ", ".join(f"{_shown(key)} = {toml(item)}" for key, item in value.items()) + " }" if value else "{}"
-        )
+        return "{" + ", ".join(f"{_shown(key)} = {toml(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(toml, value)) + "]"
     return _shown(value)

@@ -126,7 +126,8 @@ class Sidecar:
 
     def _check(self, rulebook: Rulebook, ran: frozenset[str]) -> None:
         """Once a run: entries that name no rule."""
-        from artlint.suppress import FAULTY, UNUSED, unknown_rule
+        from artlint.selection import unknown
+        from artlint.suppress import FAULTY, UNUSED
 
         if self._checked:
             return
@@ -139,7 +140,7 @@ class Sidecar:
         for entry in self.entries:
             for word in entry.words:
                 if self._rules[1] and not rulebook.matches(word):
-                    message = unknown_rule(word, rulebook)
+                    message = unknown(word, rulebook)
                     self._faults.append(Finding(self._rules[1], entry.span, message, confidence=1.0))
 
     def document(self) -> Document:

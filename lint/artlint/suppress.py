@@ -17,6 +17,7 @@ from artlint.finding import Edit, Finding, Fix
 from artlint.patterns import lazy
 from artlint.reading import Comment
 from artlint.rulebook import Rule, Rulebook
+from artlint.selection import unknown
 
 UNUSED, FAULTY = "unused-ignore", "faulty-ignore"  # names of the rules
 CHECKS = (UNUSED, FAULTY)
@@ -58,7 +59,7 @@ def applied(
         if ignore.word not in silenced:
             silenced[ignore.word] = frozenset(rule.code for rule in rulebook.matches(ignore.word))
         if not silenced[ignore.word]:
-            faults.append((ignore.span, unknown_rule(ignore.word, rulebook), None))
+            faults.append((ignore.span, unknown(ignore.word, rulebook), None))
     used: set[Ignore] = set()
     kept: list[Finding] = []
     near = _Near(document, ignores)
@@ -79,12 +80,6 @@ def applied(
 
 def _has_run(codes: Iterable[str], ran: frozenset[str] | None) -> bool:
     return any(ran is None or code in ran for code in codes)
-
-
-def unknown_rule(word: str, rulebook: Rulebook) -> str:
-    """What is said of a word that no rule answers to."""
-    near = rulebook.nearest(word)
-    return f'no rule, category or prefix of codes "{word}"' + (f'; did you mean "{near}"?' if near else "")
 
 
 class _Near:

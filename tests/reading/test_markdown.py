@@ -51,6 +51,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ("A {{< ref x >}} and {{ y }} and {% z %}end{:.c}.", [("body", "A ￼ and ￼ and end.")]),
         ("One.\n{{< figure x >}}\nTwo.", [("body", "One."), ("body", "Two.")]),
         ("import x from 'y'\n\nimport ships from the south.", [("body", "import ships from the south.")]),
+        (
+            "```js\nexport const a = {\n```\n\nText.\n\n- ~~~\n  {% b\n  ~~~\n\n  More.\n{% c %}",
+            [("body", "Text."), ("list-item", "More.")],
+        ),
         ("<Note>\nText.\n</Note>", [("body", "Text.")]),
         ("A {/* no */}b.", [("body", "A b.")]),
         (

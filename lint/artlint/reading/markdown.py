@@ -46,9 +46,11 @@ _FOOTNOTE = lazy(_LINE_START + r"[ \t]{0,3}\[\^[^\]\r\n]+\]:[ \t]*")
 _DEFINITION = lazy(_LINE_START + r"[ \t]{0,3}\[(?!\^)[^\]\r\n]+\]:[^\r\n]*")
 _HEADING_MARK = lazy(r"[ \t]{0,3}#{1,6}[ \t]+")
 _LIST_MARK = lazy(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]++)+(?:\[[ xX]\][ \t]+)?")
-# What site generators and MDX put between the blocks of CommonMark: whole lines, taken for empty ones.
+# What site generators and MDX put between the blocks of CommonMark: whole lines, taken for empty ones; not in a fence.
 _TEMPLATE_LINES = lazy(
     _LINE_START
+    + r"(?:[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<fence>(?P<ticks>`{3,}|~{3,})[^\r\n]*"
+    + r"(?:[\r\n]+(?![ \t>]*(?P=ticks))[^\r\n]*)*(?:[\r\n]+[ \t>]*(?P=ticks)[`~]*)?)|"
     + r"[ \t]{0,3}(?:"
     + "|".join(
         (
@@ -67,7 +69,8 @@ _TEMPLATE_LINES = lazy(
         )
     )
     + ")"
-    + _LINE_END,
+    + _LINE_END
+    + ")",
     re.DOTALL,
 )
 _TEMPLATE_SIGN = lazy(r"<[A-Z]|</[A-Z]|(?<![^\r\n])[ \t]*(?:im|ex)port[ \t]")
@@ -142,9 +145,14 @@ def _blocks(text: str) -> tuple[int, list[int], Sequence[Token]]:
 
     head = frontmatter.end(text)
     starts = _line_starts(text, head)
-    plain = _TEMPLATE_LINES.sub(lambda match: _NOT_LINE_END.sub(" ", match[0]), text) if _is_templated(text) else text
+    plain = _TEMPLATE_LINES.sub(_blanked, text) if _is_templated(text) else text
     body = "\n".join(plain[a:b].rstrip("\r\n") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
     return head, starts, MarkdownIt("commonmark").enable("table").disable("inline").parse(body)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """Spaces in the place of what a template wrote; a fence of code stays."""
+    return match[0] if match["fence"] else _NOT_LINE_END.sub(" ", match[0])
 
 
 def _is_templated(text: str) -> bool:
