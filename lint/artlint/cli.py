@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="artlint",
     help="Lint articles: typos, machine-spun phrases, off-topic text, unsupported hedges, hard prose.",
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -53,6 +53,7 @@ OutputFiles = Annotated[
         help="Write the report to a file; with FORMAT: one more report, as often as wanted.",
     ),
 ]
+_ROOT_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 
 def main() -> None:
@@ -61,7 +62,7 @@ def main() -> None:
     gc.set_threshold(20_000, 20, 50)
     arguments = sys.argv[1:]
     commands = {*COMMANDS, *(command.name for command in app.registered_commands)}
-    if arguments and arguments[0] not in commands and arguments[0] not in ("-h", "--help", "--version"):
+    if arguments and arguments[0] not in commands and arguments[0] not in _ROOT_OPTIONS:
         arguments = ["lint", *arguments]
     wanted = arguments[0] if arguments else "--help"
     for name, module in COMMANDS.items():
