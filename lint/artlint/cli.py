@@ -118,7 +118,7 @@ def lint(
         float | None, typer.Option(metavar="SHARE", help="Show no finding of less confidence, 0 to 1.")
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", "--fail-level", help="Mildest severity that fails: warning or error.")
+        str | None, typer.Option("--fail-on", help="Mildest severity that fails: warning or error.")
     ] = None,
     max_warnings: Annotated[int | None, typer.Option(metavar="N", help="Fail on more than N warnings only.")] = None,
     output_format: Annotated[

@@ -89,7 +89,6 @@ SETTINGS: dict[str, Setting] = {
         example={"letters/": {"ignore": ["R5"]}},
     ),
 }
-RENAMED = {"fail-level": "fail-on"}
 
 
 def validated(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def validated(table: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         SettingError: one is unknown or at fault.
     """
-    given = {RENAMED.get(key, key): value for key, value in table.items()}
+    given = dict(table)
     for key, value in given.items():
         if key not in SETTINGS:
             raise SettingError((key,), unknown(key, SETTINGS))
@@ -175,8 +174,7 @@ def _keys_on(row: str) -> list[str]:
     """The keys that a line names: those of a table's header, or what stands before "="."""
     row = row.strip()
     name = row.strip("[]").partition("]")[0] if row.startswith("[") else row.partition("=")[0]
-    keys = [old for old, new in RENAMED.items() if old == name.strip()]
-    return [RENAMED[key] for key in keys] + [part.strip(" \t\"'") for part in _split(name)]
+    return [part.strip(" \t\"'") for part in _split(name)]
 
 
 def _split(name: str) -> list[str]:
