@@ -19,9 +19,9 @@ def test_headlines_after_the_end_are_found_and_nothing_before_them() -> None:
 
 WALL = ARTICLE.replace("\n\n", " ")
 OTHER = (
-    "Health officials in Ghana said the malaria vaccine had cut deaths among infants by a third in the first year of the "
-    "trial. The vaccine is given in four doses, and nurses visit mothers who miss one. Dr Mensah said the ministry would "
-    "order enough doses for every region."
+    "Health officials in Ghana said the malaria vaccine had cut deaths among infants by a third in the first year of "
+    "the trial. The vaccine is given in four doses, and nurses visit mothers who miss one. Dr Mensah said the ministry "
+    "would order enough doses for every region."
 )
 
 
