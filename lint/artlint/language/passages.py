@@ -12,7 +12,6 @@ from typing import NamedTuple
 from artlint.document import Document, ParagraphKind, Span, lines
 from artlint.language import associations, lexicon, topics
 from artlint.language.cues import listed, normal
-from artlint.language.sentences import split
 
 WALL = 180
 """Words from which on a paragraph is a wall: one of 100 paragraphs in edited news has as many."""
@@ -84,9 +83,15 @@ def passages(document: Document) -> list[Passage]:
     for paragraph in document.paragraphs:
         start, end, kind = paragraph
         wall = start if kind == "body" and len(document.words_in(start, end)) >= WALL else None
-        for span in _parts(folded, start, end) if wall is None else split(folded, start, end):
+        for span in _parts(folded, start, end) if wall is None else _sentences(folded, start, end):
             made.append(_passage(document, folded[span.start : span.end], span, kind, wall))
     return made
+
+
+def _sentences(folded: str, start: int, end: int) -> list[Span]:
+    from artlint.language.sentences import split  # few articles have a wall
+
+    return list(split(folded, start, end))
 
 
 def _passage(document: Document, text: str, span: Span, kind: ParagraphKind, wall: int | None) -> Passage:
