@@ -93,3 +93,10 @@ def test_models_give_each_passage_its_log_odds() -> None:
 def test_time_grows_with_the_length_of_the_text() -> None:
     paragraphs = "\n".join(f"Paragraph {number} is about the ropeway and cabin {number}." for number in range(20_000))
     assert texts("O301", paragraphs) == []
+
+
+def test_a_sentence_that_comes_twice_in_a_wall_is_found_but_not_what_somebody_says_twice() -> None:
+    again = ARTICLE.split("\n\n")[0]
+    assert texts("O312", f"{WALL} {again}") == [again]
+    said = "It was a climb of two hours in winter and nobody could make it when there was ice on the steps."
+    assert texts("O312", f'{WALL} "No. {said} We waited. {said} And then it came," she said.') == []
