@@ -48,7 +48,7 @@ def statistics(document: Document) -> dict[str, Any]:
 def _topic(document: Document) -> list[float]:
     """How near each paragraph, headings and lists too, is to what the others are about, from 0 to 1."""
     words = ([word.text for word in document.words_in(start, end)] for start, end, _ in document.paragraphs)
-    vectors = [associations.total(filter(None, map(associations.of, texts))) for texts in words]
+    vectors = [associations.unpacked(sum(map(associations.of, texts))) for texts in words]
     return [round(max(score, 0.0), _DECIMALS) for score in associations.nearness(vectors)]
 
 

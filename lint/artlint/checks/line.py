@@ -20,6 +20,9 @@ OPTIONS = {
         "text", "", "regular expression for what is looked for inside longer paragraphs; its group `mark` is reported"
     ),
     "advice": Option("text", "", "regular expression; on lines that begin with it the finding is advice only"),
+    "except": Option("text", "", "regular expression; lines that begin with it are left alone"),
+    "after": Option("integer", 0, "paragraphs of prose that stand before a line, at least"),
+    "most": Option("integer", 1000, "such lines in an article; where there are more, they are part of its form"),
     "longest": Option("integer", 40, "words in the longest line that is looked at"),
     "message": Option("text", None, "{text} is filled in"),
     "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
@@ -32,7 +35,7 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
     """Refuse a list that does not exist and a pattern that does not compile."""
     if options["cues"] not in LISTS:
         raise OptionError("cues", f'no list of cues "{options["cues"]}"; there are {", ".join(LISTS)}')
-    for key in ("inside", "advice"):
+    for key in ("inside", "advice", "except"):
         try:
             re.compile(options[key])
         except re.error as error:
@@ -50,11 +53,17 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     found = passages(document)
     name = rule.options["cues"]
     cued = sum(not STRONG.isdisjoint(passage.cues) for passage in found)
+    prose, excepted = 0, rule.options["except"]
+    chosen = []
     for number, passage in enumerate(found):
+        prose += passage.prose
         if name not in passage.cues or len(passage.words) > rule.options["longest"] or _quoted(passage):
             continue
-        if cued == 1 and _heads(found, number):
+        if prose < rule.options["after"] or (cued == 1 and _heads(found, number)):
             continue
+        if not (excepted and _compiled(excepted).match(passage.text)):
+            chosen.append(passage)
+    for passage in chosen if len(chosen) <= rule.options["most"] else ():
         advice = rule.options["advice"]
         mild = advice != "" and _compiled(advice).match(passage.text) is not None
         yield _finding(document, rule, Span(passage.start, passage.end), "info" if mild else None)
