@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from artlint.reading import FORMATS
 
 ROOT = Path(__file__).parent.parent
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -75,6 +78,14 @@ def test_the_hooks_file_is_one() -> None:
     command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")]
     assert subprocess.run(command, check=False).returncode == 0
     assert [hook["id"] for hook in HOOKS] == ["artlint", "artlint-typos", "artlint-fix"]
+
+
+def test_every_hook_takes_every_suffix_that_artlint_reads_and_no_other_text() -> None:
+    for hook in HOOKS:
+        for suffix in (suffix for _, suffixes in FORMATS.values() for suffix in suffixes):
+            assert re.search(hook["files"], f"an article{suffix}"), suffix
+        for name in ("LICENSE", "code.py", "Makefile", "txt"):
+            assert not re.search(hook["files"], name), name
 
 
 def test_a_typo_blocks_a_commit_and_a_clean_article_passes(repository: Repository) -> None:
