@@ -47,7 +47,9 @@ somber sombre, saber sabre, tire~ tyre, tires~ tyres, check~ cheque, checks~ che
 programs~ programmes, meter~ metre, meters~ metres, license~ licence, licenses~ licences, draft~ draught, curb~ kerb,
 canceled cancelled~, canceling cancelling~, catalog catalogue~, catalogs catalogues~
 """
-EXCEPT = frozenset("perv venter prized louvers titers defensemen defenseman armories savory unsavory".split())
+EXCEPT = frozenset(
+    ["perv", "venter", "prized", "louvers", "titers", "defensemen", "defenseman", "armories", "savory", "unsavory"]
+)
 
 
 def pairs() -> dict[str, str]:
