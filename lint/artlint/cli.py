@@ -28,9 +28,9 @@ from artlint.commands import (
 )
 
 if TYPE_CHECKING:
-    from artlint.api import Linter
     from artlint.changes import Changes
     from artlint.config import Config
+    from artlint.linter import Linter
     from artlint.report import Report
 
 app = typer.Typer(
@@ -161,9 +161,10 @@ def lint(
     """Lint articles (the default command)."""
     from artlint import output, progress
     from artlint import report as reporting
-    from artlint.api import Linter, lint_paths, selected_codes
     from artlint.config import with_command_line
+    from artlint.linter import Linter, selected_codes
     from artlint.reading import known_format
+    from artlint.runs import lint_paths
 
     def configured(folder: str) -> Config:
         return with_command_line(

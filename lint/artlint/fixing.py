@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from artlint import files, reading
-from artlint.api import FileResult
 from artlint.document import Document, Span
 from artlint.finding import Edit, Finding
+from artlint.linter import FileResult
 from artlint.reading.decoding import UnreadableError, decode, encode
 
 _MOST_ROUNDS = 5  # mending one fault can bring another to light

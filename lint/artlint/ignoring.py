@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Sequence
 
 from artlint import reading
-from artlint.api import SIDECAR, Linter, rulebook_of
 from artlint.config import ConfigError
 from artlint.document import Document
 from artlint.files import write_whole
 from artlint.finding import Finding
+from artlint.linter import SIDECAR, Linter, rulebook_of
 from artlint.patterns import lazy
 from artlint.quoting import quoted
 from artlint.reading.decoding import UnreadableError, encode

@@ -96,7 +96,7 @@ def _found(
     baseline: Baseline, paths: list[str], config: str | None, isolated: bool
 ) -> tuple[Counter[Entry], list[str], list[str]]:
     """What the findings of some paths are known by, the files they were looked for in, and what could not be read."""
-    from artlint.api import lint_paths
+    from artlint.runs import lint_paths
 
     counts: Counter[Entry] = Counter()
     read: list[str] = []
