@@ -26,7 +26,7 @@ def _command(item: LocatedFinding) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text as the runner takes it back; what else would steer a terminal is shown as an escape, for a log is read too."""
+    """Text as the runner takes it back; whatever else would steer a terminal that shows the log is an escape."""
     for character, code in (("%", "%AZP25"), (";", "%3B"), ("\r", "%0D"), ("\n", "%0A"), ("]", "%5D")):
         text = text.replace(character, code)
     return printable(text)

@@ -29,7 +29,7 @@ def _command(item: LocatedFinding) -> str:
 
 
 def _data(text: str) -> str:
-    """Text as the runner takes it back; what else would steer a terminal is shown as an escape, for a log is read too."""
+    """Text as the runner takes it back; whatever else would steer a terminal that shows the log is an escape."""
     return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
