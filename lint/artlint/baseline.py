@@ -117,7 +117,7 @@ def store(baseline: Baseline) -> None:
         else (f'{{"artlint-baseline": {_VERSION}, "findings": []}}\n')
     )
     try:
-        write_whole(baseline.path, text.encode())
+        write_whole(baseline.path, text.encode("utf-8", "backslashreplace"))  # a name need not be UTF-8
     except OSError as error:
         raise ConfigError(f"{baseline.path}: cannot be written: {error.strerror}") from None
 
