@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache
 from time import process_time
-from typing import Any
+from typing import Any, cast
 
 from artlint.options import OptionError
 
@@ -79,7 +79,7 @@ def finder(source: str, flags: int, trusted: bool) -> Find:
             if left <= 0:
                 raise TimeoutError
             # A list, so that what is done with a match does not count.
-            return list(pattern.finditer(text, start, end, timeout=left))
+            return cast("list[re.Match[str]]", [*pattern.finditer(text, start, end, timeout=left)])
         except TimeoutError:
             raise TimeoutError(f"its pattern took more than {SECONDS:g} s") from None
         finally:
