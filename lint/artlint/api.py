@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import cache, engine, files, parallel, reading
 from artlint import config as configuration
-from artlint.config import Config, RuleSetting
+from artlint.config import Config, ConfigError, RuleSetting
 from artlint.document import Document, Format
 from artlint.finding import Finding, at_least
 from artlint.outcome import Outcome, Packed, is_lasting, packed, unpacked
-from artlint.rulebook import Rule, Rulebook, load
+from artlint.rulebook import Rule, Rulebook, RuleError, load
 from artlint.shared_words import capitalised
 
 if TYPE_CHECKING:
@@ -219,8 +219,14 @@ def _linted(task: _Task) -> Packed | str:
         )
     except reading.UnreadableError as fault:
         return f"{name}: {fault}"
-    found = _found(document, config, use_cache)
-    return packed(Outcome(found, tuple(capitalised(document)), document.is_english))
+    try:
+        found = _found(document, config, use_cache)
+        return packed(Outcome(found, tuple(capitalised(document)), document.is_english))
+    except (ConfigError, RuleError):
+        raise
+    except Exception as fault:  # not of a check, which the engine would have caught; the others are still linted
+        reason = " ".join(f"{type(fault).__name__}: {fault}".split())
+        return f"{name}: {reading.FAULT} on it: {reason}"
 
 
 def _result(given: _Input, format: Format | None, lint: Linter, use_cache: bool) -> FileResult:
