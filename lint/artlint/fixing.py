@@ -29,6 +29,8 @@ def fixed(text: str, findings: Iterable[Finding], unsafe: bool = False) -> tuple
         fix = finding.fix
         if fix is None or not (unsafe or fix.applicability == "safe"):
             continue
+        if all(text[slice(*edit.span)] == edit.content for edit in fix.edits):  # it would be applied for ever
+            continue
         if all(_is_free(edit.span, edits) for edit in fix.edits):
             for edit in fix.edits:
                 insort(edits, edit)

@@ -17,7 +17,7 @@ from artlint.reading.decoding import UnreadableError, encode
 from artlint.selection import unknown
 from artlint.sidecar import Sidecars, line_for, parse, read
 
-_TARGET = lazy(r"(?P<file>.+?):(?P<row>\d+)(?::\d+)?:?")
+_TARGET = lazy(r"(?P<file>.+?):(?P<row>\d{1,9})(?::\d+)?:?")
 _LAST = lazy(r"[ \t]*\\?\Z")  # what must stay last on a line of Markdown: a hard break
 
 

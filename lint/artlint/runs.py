@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import config as configuration
 from artlint import engine, files, parallel, reading
-from artlint.config import Config
+from artlint.config import Config, ConfigError
 from artlint.document import Document, Format
 from artlint.linter import FileResult, Linter, found_in, rulebook_of, selected_codes
 from artlint.outcome import Outcome, Packed, is_lasting, packed, unpacked
-from artlint.rulebook import Rule
+from artlint.rulebook import Rule, RuleError
 from artlint.shared_words import capitalised
 
 if TYPE_CHECKING:
@@ -99,8 +99,14 @@ def _linted(task: _Task) -> Packed | str:
         )
     except reading.UnreadableError as fault:
         return f"{name}: {fault}"
-    found = found_in(document, config, use_cache)
-    return packed(Outcome(found, tuple(capitalised(document)), document.is_english))
+    try:
+        found = found_in(document, config, use_cache)
+        return packed(Outcome(found, tuple(capitalised(document)), document.is_english))
+    except (ConfigError, RuleError):
+        raise
+    except Exception as fault:  # not of a check, which the engine would have caught; the others are still linted
+        reason = " ".join(f"{type(fault).__name__}: {fault}".split())
+        return f"{name}: {reading.FAULT} on it: {reason}"
 
 
 def _result(given: _Input, format: Format | None, lint: Linter, use_cache: bool) -> FileResult:

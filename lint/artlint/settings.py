@@ -135,6 +135,8 @@ def _check(value: Any, setting: Setting, keys: tuple[str, ...]) -> None:
         return
     if not fits(value, setting.kind):
         raise SettingError(keys, f'"{key}" must be {KINDS[setting.kind]}')
+    if any("\0" in text for text in ((value,) if isinstance(value, str) else value if isinstance(value, list) else ())):
+        raise SettingError(keys, f'"{key}" holds a NUL character')
     if setting.choices and value not in setting.choices:
         near = get_close_matches(value, setting.choices, 1)
         hint = f"; did you mean {_shown(near[0])}?" if near else ""

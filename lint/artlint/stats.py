@@ -15,6 +15,7 @@ from typing import Any
 from artlint.document import Document, Sentence, Word, lower
 from artlint.language import associations, grade, lexicon, readability, syllables
 from artlint.language.familiar import familiar
+from artlint.report.terminal import printable
 
 _WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults. Source: M. Brysbaert, How many words do we read per minute?, 2019."""
@@ -155,7 +156,7 @@ def as_text(rows: Sequence[Mapping[str, object]]) -> str:
     """A block a file: its name, then a line a figure."""
     width = max((len(key) for row in rows for key in row), default=0)
     return "\n".join(
-        f"{row['filename']}\n"
+        f"{printable(str(row['filename']))}\n"
         + "".join(f"  {key:<{width}}  {_shown(value, width)}\n" for key, value in row.items() if key != "filename")
         for row in rows
     )

@@ -11,7 +11,7 @@ from math import exp
 from typing import Any
 
 from artlint.document import Document, Span
-from artlint.finding import Finding
+from artlint.finding import Finding, filled
 from artlint.language import strays, topics
 from artlint.language.passages import STRONG, Passage, passages
 from artlint.matching import Hit
@@ -157,4 +157,4 @@ def _message(template: str, chosen: Sequence[Passage], core: Sequence[str]) -> s
     shared = {topics.stem(word) for word in core}
     own = [word for word in _terms(chosen) if topics.stem(word) not in shared]
     topic = ", ".join(own[:_TERMS]) or "no topic word of the article"
-    return template.replace("{topic}", topic).replace("{core}", ", ".join(core[:_TERMS])).replace("{text}", shown)
+    return filled(template, {"topic": topic, "core": ", ".join(core[:_TERMS]), "text": shown})

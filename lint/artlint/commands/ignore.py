@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from artlint.commands import ConfigPath, Isolated, faults_reported, finder
+from artlint.commands import ConfigPath, Isolated, faults_reported, finder, say
 
 
 def register(app: typer.Typer) -> None:
@@ -26,4 +26,4 @@ def ignore(
     from artlint.linter import Linter
 
     with faults_reported():
-        typer.echo(ignoring.ignore(place, rule, reason, Linter(finder(config, isolated))))
+        say(ignoring.ignore(place, rule, reason, Linter(finder(config, isolated))))
