@@ -21,11 +21,12 @@ from hypothesis import strategies as st
 from artlint import cli, engine, rulebook, untrusted
 from artlint.checks import claim, line, pattern
 from artlint.commands import COMMANDS
-from artlint.config import RuleSetting, adjusted
+from artlint.config import RuleSetting
 from artlint.document import Document, Paragraph
 from artlint.finding import filled
 from artlint.options import OptionError, complete
 from artlint.rulebook import RuleError
+from artlint.selection import adjusted
 from artlint.untrusted import LONGEST_PATTERN, finder, parsed_toml
 from tests.conftest import HOUSE_RULE, Artlint
 
