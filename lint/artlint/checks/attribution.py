@@ -13,6 +13,7 @@ from typing import Any
 
 from artlint.checks import support
 from artlint.document import Document, Span
+from artlint.excerpts import excerpt
 from artlint.finding import Finding, Severity
 from artlint.language import attribution
 from artlint.language.attribution.clauses import Attribution, Clause
@@ -59,11 +60,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             if support.backing(document, *span) != backing:
                 continue
             severity = _severity(clause, cue)
-        text = " ".join(document.text[span.start : span.end].split())
         yield Finding(
             rule,
             span,
-            rule.options["message"].replace("{text}", text),
+            rule.options["message"].replace("{text}", excerpt(document, *span)),
             confidence=rule.options["confidence"] - (0.3 if severity == "info" else 0.0),
             severity_override=severity,
         )

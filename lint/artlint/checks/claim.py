@@ -12,6 +12,7 @@ from typing import Any
 from artlint.checks import pattern, support
 from artlint.checks.phrases import expand
 from artlint.document import Document, Span
+from artlint.excerpts import excerpt
 from artlint.finding import Finding, Severity
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -67,11 +68,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
                 span = matching.span(*match.span())
                 if support.supported(document, *span):
                     continue
-                text = " ".join(document.text[slice(*span)].split())
                 yield Finding(
                     rule,
                     Span(*span),
-                    options["message"].replace("{text}", text),
+                    options["message"].replace("{text}", excerpt(document, *span)),
                     confidence=options["confidence"] - (_LESS_SURE if severity else 0.0),
                     severity_override=severity,
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Location, Span, lower
+from artlint.excerpts import excerpt
 from artlint.finding import Finding
 from artlint.language.passages import Passage, passages
 from artlint.matching import Hit
@@ -57,7 +58,7 @@ def _likeness(first: Passage, second: Passage) -> float:
 
 def _finding(document: Document, rule: Rule, passage: Passage, other: Passage, what: str) -> Finding:
     row = Location(*document.location(other.start)).row
-    opening = " ".join(passage.text.split()[:_OPENING])
+    opening = " ".join(excerpt(document, passage.start, passage.end).split()[:_OPENING])
     return Finding(
         rule,
         Span(passage.start, passage.end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Span, Word
+from artlint.excerpts import excerpt
 from artlint.finding import Finding
 from artlint.language import topics
 from artlint.matching import Hit
@@ -35,8 +36,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     )
     if length:
         span = Span(words[0].start, words[length - 1].end)
-        text = " ".join(document.text[span.start : span.end].split())
-        after = " ".join(document.text[words[length].start : words[min(length + 2, len(words) - 1)].end].split())
+        text = excerpt(document, *span)
+        after = excerpt(document, words[length].start, words[min(length + 2, len(words) - 1)].end)
         yield Finding(
             rule,
             span,

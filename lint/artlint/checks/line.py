@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from artlint.document import Document, Span
+from artlint.excerpts import opening
 from artlint.finding import Finding, Severity
 from artlint.language.passages import LISTS, STRONG, Passage, passages
 from artlint.matching import Hit
@@ -26,8 +27,6 @@ OPTIONS = {
     "message": Option("text", None, "{text} is filled in"),
     "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
 }
-
-_SHOWN = 60  # code points of a line that a message quotes
 
 
 def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,7 +82,5 @@ def _heads(found: Sequence[Passage], number: int) -> bool:
 
 
 def _finding(document: Document, rule: Rule, span: Span, severity: Severity | None = None) -> Finding:
-    text = " ".join(document.text[span.start : span.end].split())
-    shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    message = rule.options["message"].replace("{text}", shown)
+    message = rule.options["message"].replace("{text}", opening(document, *span))
     return Finding(rule, span, message, confidence=rule.options["confidence"], severity_override=severity)

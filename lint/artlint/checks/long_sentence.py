@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Sentence, Span, Word
+from artlint.excerpts import excerpt
 from artlint.finding import Finding
 from artlint.language import readability, wordlists
 from artlint.matching import Hit
@@ -80,6 +81,6 @@ def _where(document: Document, words: Sequence[Word]) -> str:
             and not _PAUSE.search(document.folded, start, end)
             and not document.quoted(start, end)
         ):
-            best = document.text[start:end]
+            best = excerpt(document, start, end)
             nearest = abs(index - middle)
-    return f', before "{" ".join(best.split())}" for instance' if best else ""
+    return f', before "{best}" for instance' if best else ""

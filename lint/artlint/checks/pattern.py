@@ -13,6 +13,7 @@ from typing import Any
 
 from artlint.checks.phrases import in_case_of
 from artlint.document import Document, lower
+from artlint.excerpts import excerpt
 from artlint.finding import Finding, filled, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -63,7 +64,7 @@ def _findings(document: Document, rule: Rule) -> Iterator[Finding]:
         written = document.text[span.start : span.end]
         groups = {name: value or "" for name, value in match.groupdict().items()}
         suggestion = in_case_of(written, " ".join(filled(options["suggestion"], groups).split()))
-        message = filled(options["message"], {**groups, "text": " ".join(written.split()), "suggestion": suggestion})
+        message = filled(options["message"], {**groups, "text": excerpt(document, *span), "suggestion": suggestion})
         fix = None
         if suggestion and options["fix"] != "none":
             fix = rewording(span, suggestion, options["fix"])

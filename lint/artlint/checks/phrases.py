@@ -12,6 +12,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from artlint.document import Document, fold, lower
+from artlint.excerpts import excerpt
 from artlint.finding import Finding, filled, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
@@ -124,8 +125,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         fix = None
         if first and options["fix"] != "none":
             fix = rewording(hit.span, first, options["fix"])
-        shown = " ".join(text.split())
-        message = filled(options["message"], {"text": shown, "suggestion": '" or "'.join(wordings)})
+        message = filled(
+            options["message"], {"text": excerpt(document, *hit.span), "suggestion": '" or "'.join(wordings)}
+        )
         yield Finding(rule, hit.span, message, wordings, fix, confidence=options["confidence"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Span, Word, lower
+from artlint.excerpts import excerpt
 from artlint.finding import Edit, Finding, Fix
 from artlint.matching import Hit
 from artlint.options import Option
@@ -60,7 +61,7 @@ def _is_fault(document: Document, rule: Rule, words: Sequence[Word], first: int,
 
 def _finding(document: Document, rule: Rule, first: Sequence[Word], second: Sequence[Word]) -> Finding:
     span = Span(second[0].start, second[-1].end)
-    text = " ".join(document.text[span.start : span.end].split()[:_SHOWN]) + (" …" if len(second) > _SHOWN else "")
+    text = excerpt(document, span.start, second[:_SHOWN][-1].end) + (" …" if len(second) > _SHOWN else "")
     remove = Edit(Span(first[-1].end, span.end), "")
     return Finding(
         rule,

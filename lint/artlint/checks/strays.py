@@ -11,6 +11,7 @@ from math import exp
 from typing import Any
 
 from artlint.document import Document, Span
+from artlint.excerpts import opening
 from artlint.finding import Finding, filled
 from artlint.language import strays, topics
 from artlint.language.passages import STRONG, Passage, passages
@@ -39,7 +40,6 @@ OPTIONS = {
 }
 
 _PLACES = ("end", "inside", "anywhere")
-_SHOWN = 60  # code points of a passage that a message quotes
 _TERMS = 4  # topic words that a message names
 
 
@@ -86,7 +86,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         yield Finding(
             rule,
             Span(passage.start, found[last].end),
-            _message(rule.options["message"], found[first : last + 1], core_terms),
+            _message(document, rule.options["message"], found[first : last + 1], core_terms),
             related=(lead,),
             confidence=min(rule.options["confidence"], 1 / (1 + exp(-max(odds[first : last + 1])))),
             severity_override=None if strongest[first] >= rule.options["warn"] else "info",
@@ -151,9 +151,8 @@ def _terms(chosen: Sequence[Passage]) -> list[str]:
     return [written[stem] for stem in sorted(weights, key=lambda stem: -weights[stem])]
 
 
-def _message(template: str, chosen: Sequence[Passage], core: Sequence[str]) -> str:
-    text = " ".join(chosen[0].text.split())
-    shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+def _message(document: Document, template: str, chosen: Sequence[Passage], core: Sequence[str]) -> str:
+    shown = opening(document, chosen[0].start, chosen[0].end)
     shared = {topics.stem(word) for word in core}
     own = [word for word in _terms(chosen) if topics.stem(word) not in shared]
     topic = ", ".join(own[:_TERMS]) or "no topic word of the article"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from artlint.document import FILLER, Document, Span, Word, fold, lower
+from artlint.excerpts import excerpt
 from artlint.finding import Finding, filled
 from artlint.language import inflection, wordlists
 from artlint.language.inflection import Form
@@ -286,7 +287,7 @@ def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:
 
     tokens = text.tokens[match.first : match.last]
     span = Span(tokens[0].start, tokens[-1].end)
-    written = " ".join(text.document.text[slice(*span)].split())
+    written = excerpt(text.document, *span)
     named = all(text.document.folded[token.start].isupper() for token in tokens)
     wording = in_case_of(written, " ".join(word.capitalize() if named else word for word in match.words))
     message = filled(rule.options["message"], {"text": written, "suggestion": wording})

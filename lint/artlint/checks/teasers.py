@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artlint.document import Document, Span
+from artlint.excerpts import excerpt
 from artlint.finding import Finding
 from artlint.language import lexicon, wordlists
 from artlint.language.passages import Passage, passages
@@ -36,7 +37,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             continue
         if len(run) >= rule.options["together"] or any(cut for _, cut in run):
             for cut_passage, _ in run:
-                ending = " ".join(cut_passage.text.split()[-4:])
+                ending = " ".join(excerpt(document, *cut_passage[:2]).split()[-4:])
                 message = f'the line is cut off at "{ending}": a teaser of another story; remove it'
                 yield Finding(rule, Span(*cut_passage[:2]), message, confidence=rule.options["confidence"])
         run = []
