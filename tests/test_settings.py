@@ -205,6 +205,17 @@ def test_vocabulary(tmp_path: Path, artlint: Artlint) -> None:
     assert artlint("a.txt").code == 0
 
 
+def test_a_name_of_several_words_is_allowed_whole(tmp_path: Path, artlint: Artlint) -> None:
+    (tmp_path / "a.txt").write_text("The committee will hear Kyriakos Mitsotakiss on Monday, and definately vote.\n")
+    assert '"definately"' in artlint("a.txt").out
+    ran = artlint("allow", "Definately  Mitsotakiss")
+    assert (ran.code, ran.out) == (0, f"{tmp_path / 'artlint.toml'}: Definately Mitsotakiss allowed\n")
+    assert artlint("a.txt").code == 0
+    for nothing in ("  ", "# no word"):
+        ran = artlint("allow", nothing)
+        assert (ran.code, ran.err) == (2, f'artlint: "{nothing.strip()}" is no word\n')
+
+
 def test_force_exclude(desk: Path, lint: Callable[..., Ran]) -> None:
     (desk / "artlint.toml").write_text('rules = ["house"]\nselect = ["X"]\nexclude = ["archive/"]\n')
     (desk / "archive").mkdir()

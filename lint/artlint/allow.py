@@ -10,7 +10,7 @@ from artlint.files import write_whole
 
 
 def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[str]]:
-    """Add words to the first vocabulary file of the configuration that holds; without one to its `allow`.
+    """Add words and names to the first vocabulary file of the configuration that holds; without one to its `allow`.
 
     Without a configuration, a new `artlint.toml` is made in `folder`.
 
@@ -20,10 +20,10 @@ def add(words: Iterable[str], config: Config, folder: str) -> tuple[str, list[st
     Raises:
         ConfigError: a word that is none, or a file that cannot be written; nothing is changed then.
     """
-    wanted = [word.strip() for word in words]
+    wanted = [" ".join(word.split()) for word in words]
     for word in wanted:
-        if len(word.split()) != 1:
-            raise ConfigError(f'"{word}" is not one word')
+        if not word.partition("#")[0]:
+            raise ConfigError(f'"{word}" is no word')
     if config.vocabulary:
         return _added_to_vocabulary(config.vocabulary[0], wanted)
     import tomlkit
