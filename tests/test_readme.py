@@ -25,7 +25,7 @@ def test_rule_of_the_readme_passes_its_own_examples(artlint: Artlint, tmp_path: 
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "boffins.toml").write_text(rule["rule"], encoding="utf-8")
     run = artlint("test-rules", "house")
-    assert (run.code, run.out) == (0, "1 rules, 2 examples, 0 failed\n")
+    assert (run.code, run.out) == (0, "1 rule, 2 examples, 0 failed\n")
 
 
 def test_configuration_of_the_readme_is_valid(artlint: Artlint, tmp_path: Path) -> None:

@@ -218,7 +218,7 @@ def test_ignore_writes_what_silences(tmp_path: Path, artlint: Artlint) -> None:
     [
         (["a.txt", "T104"], '"a.txt" is no place; write FILE:LINE'),
         (["gone.txt:1", "T104"], "gone.txt: cannot be read: No such file"),
-        (["a.txt:1", "T104"], "a.txt:1: no finding of T104 begins on this line, nothing at all"),
+        (["a.txt:1", "T104"], "a.txt:1: no finding of T104 begins on this line, nor of any other rule"),
         (["a.txt:2", "H4"], "a.txt:2: no finding of H4 begins on this line, only T104"),
         (
             ["a.txt:2", "doubled-wrod"],

@@ -52,7 +52,7 @@ def ignore(target: str, word: str, reason: str, linter: Linter) -> str:
     meant = [f for f in findings if f.rule.code in codes and document.location(f.span.start).row == row]
     if not meant:
         here = sorted({f.rule.code for f in findings if document.location(f.span.start).row == row})
-        found = f"only {', '.join(here)}" if here else "nothing at all"
+        found = f"only {', '.join(here)}" if here else "nor of any other rule"
         raise ConfigError(f"{name}:{row}: no finding of {word} begins on this line, {found}")
     reason = " ".join(reason.split())
     text = _commented(document, findings, meant, row, word, reason, linter)

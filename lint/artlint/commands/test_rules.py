@@ -24,5 +24,11 @@ def run_examples(folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]"
     for line in failures:
         complain(line)
     examples = sum(len(rule.bad) + len(rule.clean) for rule in book)
-    typer.echo(f"{len(book)} rules, {examples} examples, {len(failures)} failed", err=bool(failures))
+    typer.echo(
+        f"{_counted(len(book), 'rule')}, {_counted(examples, 'example')}, {len(failures)} failed", err=bool(failures)
+    )
     raise typer.Exit(EXIT_FINDINGS if failures else EXIT_CLEAN)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' if number != 1 else ''}"
