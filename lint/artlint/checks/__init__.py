@@ -41,6 +41,7 @@ CHECKS: dict[str, str] = {
     "mojibake": "artlint.checks.mojibake",
     "name-variants": "artlint.checks.name_variants",
     "mixed-currency-forms": "artlint.checks.mixed_currency_forms",
+    "impossible-date": "artlint.checks.impossible_date",
     "line": "artlint.checks.line",
     "strays": "artlint.checks.strays",
     "teasers": "artlint.checks.teasers",
