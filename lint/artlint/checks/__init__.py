@@ -44,6 +44,7 @@ CHECKS: dict[str, str] = {
     "impossible-date": "artlint.checks.impossible_date",
     "mixed-spelling": "artlint.checks.mixed_spelling",
     "range": "artlint.checks.range",
+    "sums": "artlint.checks.sums",
     "line": "artlint.checks.line",
     "strays": "artlint.checks.strays",
     "teasers": "artlint.checks.teasers",

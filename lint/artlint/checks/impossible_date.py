@@ -35,7 +35,7 @@ def _missing_days() -> frozenset[str]:
     found = set()
     for month, names in enumerate(quantities.data()["dates"]["months"], 1):
         for day in range(29 if month == 2 else dates.days_in(month, _LEAP_YEAR) + 1, 32):
-            numbers = (str(day), f"{day}{ {31: 'st'}.get(day, 'th')}")
+            numbers = (str(day), f"{day}{ {31: 'st'}.get(day, 'th') }")
             found |= {
                 form
                 for name in names
@@ -130,5 +130,3 @@ def _weekdays(document: Document, written: dates.Written, earliest: int) -> dict
 
 def _exists(written: dates.Written, year: int) -> bool:
     return 1 <= written.day <= dates.days_in(written.month, year)
-
-

@@ -15,7 +15,9 @@ from artlint.rulebook import Rule
 
 OPTIONS = {
     "fault": Option("text", None, '"ambiguous": the first amount lacks its scale; "backwards": it is the greater one'),
-    "no-range-after": Option("texts", [], 'lower-case words after which "between" opens no range: "difference between"'),
+    "no-range-after": Option(
+        "texts", [], 'lower-case words after which "between" opens no range: "difference between"'
+    ),
 }
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -34,7 +36,9 @@ _YEARS = lazy(r"\((?:born )?(?P<first>1[5-9]\d\d|20\d\d) ?[-–] ?(?P<second>1[5
 _LONGEST_WORD = 20  # code points
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 # What may follow two years; a noun would make them counts ("between 2000 and 1800 troops").
-_AFTER_YEARS = lazy(r"[^\w ]|$| (?:and|as|at|but|by|for|he|in|it|of|on|she|that|the|they|to|was|were|when|which|with)\b")
+_AFTER_YEARS = lazy(
+    r"[^\w ]|$| (?:and|as|at|but|by|for|he|in|it|of|on|she|that|the|they|to|was|were|when|which|with)\b"
+)
 
 
 def prepare(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -41,7 +41,8 @@ class Written(NamedTuple):
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
+    """The number of each month, by its names and abbreviations in lower case."""
     return {name: number for number, names in enumerate(quantities.data()["dates"]["months"], 1) for name in names}
 
 
@@ -60,9 +61,8 @@ def at(text: str, offset: int) -> Written | None:
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
         return Written(day, month, year, match.end()) if 1 <= month <= 12 else None
-    name = lower(match["month1"] or match["month2"])
-    month = _months().get(name, 0)
-    if not month or name == "may" and text.startswith(" not", match.end()):
+    month = months().get(lower(match["month1"] or match["month2"]), 0)
+    if not month:
         return None
     day = int(match["day1"] or match["day2"])
     return Written(day, month, int(match["year"]) if match["year"] else None, match.end())
