@@ -42,6 +42,7 @@ CHECKS: dict[str, str] = {
     "name-variants": "artlint.checks.name_variants",
     "mixed-currency-forms": "artlint.checks.mixed_currency_forms",
     "impossible-date": "artlint.checks.impossible_date",
+    "undated": "artlint.checks.undated",
     "acronym": "artlint.checks.acronym",
     "mixed-spelling": "artlint.checks.mixed_spelling",
     "range": "artlint.checks.range",
