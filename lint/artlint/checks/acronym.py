@@ -21,7 +21,10 @@ OPTIONS = {
 }
 
 _LONGEST_WORD = 30  # code points
-_CAPITALS = lazy(r"(?<![\w.$£€@#&/_'-])[A-Z]{2,6}(?='?s?(?![\w&/@-]|\.\w))")
+_CAPITALS = lazy(r"[A-Z]{2,}")
+_LONGEST = 6  # letters; what is longer is a word in capitals
+_AFTER = lazy(r"'?s?(?![\w&/@-]|\.\w)")
+_JOINED = frozenset(".$£€@#&/_'-")  # before an acronym, they make it part of something else
 _ROMAN = lazy(r"[IVXLCDM]+")
 _IN_BRACKETS = "([{"
 
@@ -38,8 +41,9 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding on the first place of each acronym that is neither known nor expanded."""
     options = rule.options
     places: dict[str, list[Span]] = {}
-    for match in _CAPITALS.finditer(document.folded):
-        if len(match[0]) >= options["letters"]:
+    folded = document.folded
+    for match in _CAPITALS.finditer(folded):
+        if options["letters"] <= len(match[0]) <= _LONGEST and _is_whole(folded, *match.span()):
             places.setdefault(match[0], []).append(Span(*match.span()))
     strange = [name for name in places if not _is_known(name, options) and lower(name) not in document.allowed]
     if not strange:
@@ -62,6 +66,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             return
 
 
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether capitals are a word of their own, and no part of a code, an address or a price."""
+    before = folded[start - 1 : start]
+    return not before.isalnum() and before not in _JOINED and _AFTER.match(folded, end) is not None
+
+
 def _is_known(name: str, options: Mapping[str, Any]) -> bool:
     """Whether readers know an acronym, or it is an ordinary word or a number in capitals."""
     if name in options["known"] or _ROMAN.fullmatch(name):
@@ -74,7 +84,7 @@ def _is_known(name: str, options: Mapping[str, Any]) -> bool:
 
 
 def _stands_alone(document: Document, span: Span) -> bool:
-    """Whether an acronym is prose of the writer's and no part of a longer name, of a line in capitals or a quotation."""
+    """Whether an acronym is prose of the writer's and no part of a name, a line in capitals or a quotation."""
     if document.quoted(*span) or document.folded[span.start - 1 : span.start] in _IN_BRACKETS:
         return False
     if any(word.text[0].isupper() and not _is_small(word) for word in _neighbours(document, span)):

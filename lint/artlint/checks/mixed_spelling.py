@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from artlint.document import Document, Span, Word
 from artlint.finding import Edit, Finding, Fix
@@ -22,6 +22,7 @@ OPTIONS = {
 Side = Literal["US", "GB"]
 _NAMES: dict[Side, str] = {"US": "American", "GB": "British"}
 _SHORTEST = 4  # letters of a word with two spellings
+_MOST_REMEMBERED = 1 << 16  # words, a few megabytes
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -66,9 +67,18 @@ def _sides(document: Document, rule: Rule) -> dict[Side, dict[str, list[Word]]]:
     """The places of each word that one side alone spells so, outside quotations."""
     pairs = _pairs(rule)
     either = frozenset(rule.options["either"])
-    forms = {word.text for word in document.words} - either - document.allowed
-    marked = {form: side for form in forms if len(form) >= _SHORTEST and (side := _side(form, pairs))}
+    known = _known(pairs)
+    forms = {word.text for word in document.words} - known.neutral
+    marked: dict[str, Side] = {}
+    for form in forms - either - document.allowed:
+        side = known.sides.get(form) or _side(form, pairs)
+        if side:
+            known.sides[form] = marked[form] = side
+        else:
+            known.neutral.add(form)
     sides: dict[Side, dict[str, list[Word]]] = {"US": {}, "GB": {}}
+    if len(known.neutral) > _MOST_REMEMBERED:
+        known.neutral.clear()
     if len(set(marked.values())) < 2:
         return sides
     for word in document.words:
@@ -90,16 +100,26 @@ def _pairs(rule: Rule) -> Pairs:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+class _Known(NamedTuple):
+    """Words looked up before: those of one side, and those of neither."""
+
+    sides: dict[str, Side]
+    neutral: set[str]
+
+
+@lru_cache(maxsize=1)
+def _known(pairs: Pairs) -> _Known:
+    return _Known({}, set())
+
+
 def _side(form: str, pairs: Pairs) -> Side | None:
     """The side that spells a word so, if the other one spells it otherwise; names and hyphened words tell nothing."""
-    if not form.islower() or not form.isalpha():
+    if len(form) < _SHORTEST or not form.islower() or not form.isalpha():
         return None
     side = lexicon.dialect(form)
     return side if side and _partner(form, side, pairs) else None
 
 
-@lru_cache(maxsize=1 << 10)
 def _partner(form: str, side: Side, pairs: Pairs) -> str:
     """The spelling of the other side; empty if no exchange of letters gives one that is not this side's too."""
     for british, american in pairs:
