@@ -65,7 +65,7 @@ def _ambiguous(document: Document, rule: Rule, at: int) -> Iterator[Finding]:
     match = _AMOUNTS.match(text, at)
     if match is None or float(match["first"]) >= float(match["number"]) or (at and text[at - 1].isalpha()):
         return
-    if match["to"] == " and " and not text[:at].endswith("between "):
+    if match["to"] == " and " and lower(text[max(0, at - 8) : at]) != "between ":
         return
     low = match["sign"] + match["first"]
     meant = f"{low}{match['scale']}"

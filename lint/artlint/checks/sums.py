@@ -131,6 +131,8 @@ def _shares(document: Document, rule: Rule, hit: Hit, figures: Sequence[Figure])
     rest = after[0]
     if not 2 <= len(parts) <= _MOST_PARTS or any(f.rounded for f in (*parts, rest)):
         return
+    if sum(document.folded.startswith(" of ", part.span.end) for part in parts) > 1:
+        return  # of different wholes: "60% of the men and 40% of the women"
     for count in range(1, len(parts) + 1):
         for some in combinations(parts, count):
             if abs(sum(part.value for part in some) + rest.value - 100) <= rule.options["percent-rounding"]:
