@@ -29,6 +29,7 @@ OPTIONS = {
     "percent-rounding": Option("number", None, "percentage points by which shares may miss 100 for rounding"),
 }
 
+_LONGEST_SENTENCE = 1_000  # code points; a longer one is no sentence but a table or a list
 _MOST_PARTS = 6  # so that every choice of them can be tried
 _DIGIT = lazy(r"\d")
 _DECIMAL = lazy(r"\d[\d,]*(?:\.(?P<fraction>\d+))?")
@@ -52,6 +53,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             yield from _part_of_less(document, rule, hit)
             continue
         sentence = document.sentences[document.sentence_index(hit.span.start)]
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            continue
         if len(_DIGIT.findall(document.folded, sentence.start, sentence.end)) < 2:
             continue
         figures = list(_figures(document, sentence))
