@@ -94,7 +94,7 @@ def _check(name: str) -> CheckFunction:
 
 
 def _internal_error(document: Document, rule: Rule, error: Exception) -> Finding:
-    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    reason = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
     return Finding(
         INTERNAL_ERROR,
         Span(0, 0),

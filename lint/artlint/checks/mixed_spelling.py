@@ -1,134 +1,73 @@
-"""British and American spelling in one article: "colour" and "center"."""
+"""American and British spelling in one article: "color" here, "behaviour" there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from artlint.document import Document, Span, Word
 from artlint.finding import Edit, Finding, Fix
-from artlint.language import lexicon
+from artlint.language import wordlists
 from artlint.matching import Hit
 from artlint.options import Option
 from artlint.rulebook import Rule
 
 OPTIONS = {
-    "british-american": Option("table", None, "letters of British spellings to those of American ones"),
-    "either": Option("texts", [], "spellings that writers on both sides use, lower case"),
-    "sure-majority": Option("integer", None, "different words that one side has before the other is more than a hint"),
+    "pairs": Option("text", "us-gb-spellings", 'word list: American and British spelling, "~" after one of both sides'),
 }
 
-Side = Literal["US", "GB"]
-_NAMES: dict[Side, str] = {"US": "American", "GB": "British"}
-_SHORTEST = 4  # letters of a word with two spellings
-_MOST_REMEMBERED = 1 << 16  # words, a few megabytes
+_NAMES = {"US": "American", "GB": "British"}
 
 
-def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """One finding an article, on the first word of the side that has fewer; a configured language is T101's affair."""
-    if document.language != "en":
-        return
-    sides = _sides(document, rule)
-    if not sides["US"] or not sides["GB"]:
-        return
-    rare: Side = "US" if _weight(sides["US"]) < _weight(sides["GB"]) else "GB"
-    usual: Side = "GB" if rare == "US" else "US"
-    places = sorted(word for words in sides[rare].values() for word in words)
-    first, other = places[0], min(word for words in sides[usual].values() for word in words)
-    pairs = _pairs(rule)
-    edits = tuple(
-        Edit(Span(word.start, word.end), _partner(word.text, rare, pairs))
-        for word in places
-        if word.end - word.start == len(word.text)
-    )
-    count = len(places) - 1
-    more = f", and in {count} more place{'s' * (count > 1)}" if count else ""
-    yield Finding(
-        rule,
-        Span(first.start, first.end),
-        f'"{first.text}" is {_NAMES[rare]} spelling{more}; "{other.text}" and most others are {_NAMES[usual]}'
-        if len(sides[usual]) > 1
-        else f'"{first.text}" is {_NAMES[rare]} spelling{more}, "{other.text}" {_NAMES[usual]}: keep to one',
-        (_partner(first.text, rare, pairs),),
-        Fix(f"Write {_NAMES[usual]} spelling", edits, "unsafe") if edits else None,
-        related=(Span(other.start, other.end), *(Span(word.start, word.end) for word in places[1:])),
-        confidence=0.85,
-        severity_override="info" if len(sides[usual]) < rule.options["sure-majority"] else None,
-    )
-
-
-def _weight(words: Mapping[str, Sequence[Word]]) -> tuple[int, int, int]:
-    """Different words, places, and how early the first one stands."""
-    return len(words), sum(map(len, words.values())), -min(places[0].start for places in words.values())
-
-
-def _sides(document: Document, rule: Rule) -> dict[Side, dict[str, list[Word]]]:
-    """The places of each word that one side alone spells so, outside quotations."""
-    pairs = _pairs(rule)
-    either = frozenset(rule.options["either"])
-    known = _known(pairs)
-    forms = {word.text for word in document.words} - known.neutral
-    marked: dict[str, Side] = {}
-    for form in forms - either - document.allowed:
-        side = known.sides.get(form) or _side(form, pairs)
-        if side:
-            known.sides[form] = marked[form] = side
-        else:
-            known.neutral.add(form)
-    sides: dict[Side, dict[str, list[Word]]] = {"US": {}, "GB": {}}
-    if len(known.neutral) > _MOST_REMEMBERED:
-        known.neutral.clear()
-    if len(set(marked.values())) < 2:
-        return sides
-    for word in document.words:
-        side = marked.get(word.text)
-        if side and not document.quoted(word.start, word.end):
-            sides[side].setdefault(word.text, []).append(word)
+@cache
+def _spellings(name: str) -> dict[str, tuple[str, str]]:
+    """Spelling that one side alone uses -> that side, "US" or "GB", and the other side's spelling."""
+    sides = {}
+    for line in wordlists.words(name):
+        american, british = line.split()
+        if not american.endswith("~"):
+            sides[american] = ("US", british.rstrip("~"))
+        if not british.endswith("~"):
+            sides[british] = ("GB", american.rstrip("~"))
     return sides
 
 
-Pairs = tuple[tuple[str, str], ...]
-"""Letters of British spellings and of American ones."""
+def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """One finding on the first word of the rarer spelling; its other words are related.
 
-
-def _pairs(rule: Rule) -> Pairs:
-    return tuple(
-        (british, american)
-        for british, others in rule.options["british-american"].items()
-        for american in ((others,) if isinstance(others, str) else others)
+    Quotations keep their spelling, and so do names and titles, which have capitals. Where the configuration names a
+    language, misspelling (T101) reports every word of the other side, and this check has nothing to add.
+    """
+    if document.language != "en":
+        return
+    sides = _spellings(rule.options["pairs"])
+    by_side: dict[str, list[Word]] = {"US": [], "GB": []}
+    for word in document.words:
+        if word.text in sides and word.text not in document.allowed and not document.quoted(word.start, word.end):
+            by_side[sides[word.text][0]].append(word)
+    if not by_side["US"] or not by_side["GB"]:
+        return
+    odd, own = sorted(by_side, key=lambda side: (len({word.text for word in by_side[side]}), len(by_side[side])))
+    words = by_side[odd]
+    first = words[0]
+    twin = next((word for word in by_side[own] if any(sides[w.text][1] == word.text for w in words)), None)
+    if twin is not None:  # the plainest case: one word in both spellings
+        first = next(word for word in words if sides[word.text][1] == twin.text)
+    other = twin or by_side[own][0]
+    meant = sides[first.text][1]
+    listed = sorted({word.text for word in words if word.text != first.text})
+    more = f" (so {'are' if len(listed) > 1 else 'is'} {', '.join(listed)})" if listed else ""
+    span = Span(first.start, first.end)
+    yield Finding(
+        rule,
+        span,
+        f'"{first.text}" is {_NAMES[odd]} spelling{more}, but the article has "{other.text}": write "{meant}"',
+        (meant,),
+        Fix(
+            f"Write {_NAMES[own]} spelling",
+            tuple(Edit(Span(word.start, word.end), sides[word.text][1]) for word in words),
+            "unsafe",
+        ),
+        related=tuple(Span(word.start, word.end) for word in (other, *words) if word is not first),
+        confidence=0.85,
     )
-
-
-class _Known(NamedTuple):
-    """Words looked up before: those of one side, and those of neither."""
-
-    sides: dict[str, Side]
-    neutral: set[str]
-
-
-@lru_cache(maxsize=1)
-def _known(pairs: Pairs) -> _Known:
-    return _Known({}, set())
-
-
-def _side(form: str, pairs: Pairs) -> Side | None:
-    """The side that spells a word so, if the other one spells it otherwise; names and hyphened words tell nothing."""
-    if len(form) < _SHORTEST or not form.islower() or not form.isalpha():
-        return None
-    side = lexicon.dialect(form)
-    return side if side and _partner(form, side, pairs) else None
-
-
-def _partner(form: str, side: Side, pairs: Pairs) -> str:
-    """The spelling of the other side; empty if no exchange of letters gives one that is not this side's too."""
-    for british, american in pairs:
-        old, new = (british, american) if side == "GB" else (american, british)
-        at = form.find(old)
-        while at >= 0:
-            other = form[:at] + new + form[at + len(old) :]
-            found = lexicon.entry(other)
-            if found is not None and (found.us if side == "GB" else found.gb and not found.us) and not found.name:
-                return other
-            at = form.find(old, at + 1)
-    return ""
