@@ -37,7 +37,7 @@ _MARKED_UP_WORD = lazy(
 _SPACE_RUN = lazy(r"[ \u2060]*[\n\r][\s\u2060]*|[ ]{2,}\u2060*|[ ]*\u2060+[ \u2060]*")
 
 # Every character that reads as a space but is not U+0020; zero-width ones are left to the typography rules.
-ODD_SPACES = "\t\x0b\x0c\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+ODD_SPACES = "\t\x0b\x0c\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 _FOLD = str.maketrans(
     {
         **dict.fromkeys(ODD_SPACES, " "),

@@ -19,10 +19,13 @@ OPTIONS = {
 
 _ZERO_WIDTH_SPACE, _NON_JOINER, _JOINER, _TAG_BASE = "\u200b", "\u200c", "\u200d", "\U0001f3f4"
 _TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))
+_MILD = 2
 _LONGEST_FLAG = 8  # code points before the last one
 # What shows a line in another order than it is stored; the marks of direction alone do no such thing.
 _REORDERING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 _BYTE_ORDER_MARK = "\ufeff"
+# What has no width divides a word for every search, and no reader can see it; a soft hyphen shows at a line's end.
+_ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CONTROLS = {
     "\x00": "null",
@@ -46,7 +49,7 @@ _LATIN_END = "\u0590"  # the scripts before it, Latin, Greek and Cyrillic among 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding on the first hidden character of each paragraph that has any, or of the article; one fix deletes all.
 
-    A character that turns the direction of what follows is an error, and shown first.
+    A character that turns the direction of what follows, and one without width, are errors and shown first.
     """
     groups = [list(group) for _, group in groupby(_places(document), lambda place: place[0])]
     if len(groups) > rule.options["most"]:
@@ -58,7 +61,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _finding(document: Document, rule: Rule, found: Sequence[tuple[int, int]], where: str) -> Finding:
     text, count = document.text, len(found)
-    number, shown = min(found, key=lambda place: (text[place[1]] not in _REORDERING, place))
+    number, shown = min(found, key=lambda place: (_mildness(text, place[1]), place))
     reorders = text[shown] in _REORDERING
     places = [at for _, at in found]
     fused = any(text[at] == _ZERO_WIDTH_SPACE and _joins_words(text, at) for at in places)
@@ -81,8 +84,15 @@ def _finding(document: Document, rule: Rule, found: Sequence[tuple[int, int]], w
         ),
         related=tuple(Span(at, at + 1) for at in places if at != shown),
         confidence=0.95,
-        severity_override="error" if reorders else None,
+        severity_override="error" if _mildness(text, shown) < _MILD else None,
     )
+
+
+def _mildness(text: str, at: int) -> int:
+    """0 for what turns the direction, 1 for what has no width, `_MILD` for the rest and a mark before the text."""
+    if text[at] in _REORDERING:
+        return 0
+    return 1 if at and text[at] in _ZERO_WIDTH else _MILD
 
 
 def _places(document: Document) -> Iterator[tuple[int, int]]:

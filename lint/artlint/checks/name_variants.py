@@ -18,6 +18,7 @@ OPTIONS = {
     "least-letters-of-word": Option("integer", None, "letters of an ordinary word that is part of a name"),
     "highest-zipf": Option("number", None, "Zipf frequency from which on a spelling is a name of its own"),
     "highest-zipf-beside-name": Option("number", None, "the same where one given name stands before both spellings"),
+    "least-usual": Option("integer", None, "places of a name from which on any other letter in it is a slip"),
     "least-ratio": Option("number", None, "times that the usual spelling stands for one of a second that is repeated"),
 }
 
@@ -110,9 +111,15 @@ def _is_slip(a: str, b: str) -> bool:
         return a[at:] == b[at + 1 :] and (at < len(a) or (b[-1] == b[-2] and len(a) > 5))
     if a[at + 2 :] == b[at + 2 :] and a[at : at + 2] == b[at + 1 : at + 2] + b[at : at + 1]:
         return True
-    if a[at + 1 :] != b[at + 1 :] or at == len(a) - 1:
-        return False
-    letters = frozenset(map(unaccented, (a[at], b[at])))
+    return a[at + 1 :] == b[at + 1 :] and at < len(a) - 1
+
+
+def _are_alike(a: str, b: str) -> bool:
+    """Whether the letters that two words a slip apart differ in are taken for each other by ear or by eye."""
+    differing = [(x, y) for x, y in zip(lower(a), lower(b), strict=False) if x != y]
+    if len(a) != len(b) or len(differing) > 1:
+        return True  # a letter too many, or two exchanged
+    letters = frozenset(map(unaccented, differing[0]))
     return len(letters) == 1 or letters <= _VOWELS or letters in _ALIKE
 
 
@@ -129,6 +136,8 @@ def _is_one_name(
     if len(places[odd]) > 1 and len(places[usual]) < options["least-ratio"] * len(places[odd]):
         return False
     zipf = lexicon.zipf(odd)
+    if not _are_alike(usual, odd) and (zipf > 0 or len(places[odd]) > 1 or len(places[usual]) < options["least-usual"]):
+        return False
     if lexicon.known(usual) and not lexicon.is_name(usual):
         # an ordinary word in a title: what no corpus has is a slip of it
         return zipf == 0 and len(odd) >= options["least-letters-of-word"]

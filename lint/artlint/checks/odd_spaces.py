@@ -21,8 +21,10 @@ OPTIONS = {
     "most": Option("integer", None, "paragraphs reported one by one; of more, one finding speaks for all"),
 }
 
-# Every space but the plain one, tabs and line ends, which lay a text out.
-_RUN = lazy("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000][ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+# Every space but the plain one, tabs and line ends, which lay a text out; typesetters' programs end lines in U+2028.
+_RUN = lazy(
+    "[\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000][ \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
+)
 _NO_BREAK = "\xa0"
 _EDGES = ("", "\n", "\r")
 _OPENING = "«‹“‘("
