@@ -159,7 +159,8 @@ def lint(
     ] = None,
 ) -> None:
     """Lint articles (the default command)."""
-    from artlint import output, progress
+    from artlint import cache as rule_cache
+    from artlint import output, pattern_cache, progress
     from artlint import report as reporting
     from artlint.config import with_command_line
     from artlint.linter import Linter, selected_codes
@@ -180,6 +181,8 @@ def lint(
             baseline=os.path.abspath(baseline) if baseline else None,
         )
 
+    kept_in = None if no_cache else rule_cache.default_folder()
+    kept_patterns = pattern_cache.use(kept_in) if kept_in else None
     with faults_reported():
         find = finder(config, isolated)
         config_for = cache(configured)
@@ -217,6 +220,8 @@ def lint(
             difference=mended.difference if mended is not None and diff else None,
             fixed=mended.stdin if mended is not None and not diff else None,
         )
+    if kept_patterns is not None:
+        kept_patterns.keep()
     for error in report.errors:
         complain(f"{error.filename}: {error.finding.message}")
     if not quiet:

@@ -16,7 +16,7 @@ from artlint.document import Document, Span
 from artlint.finding import Finding, Severity
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
-from artlint.patterns import lazy
+from artlint.patterns import compiled, lazy
 from artlint.rulebook import Rule
 
 _SEVERITIES: dict[str, Severity | None] = {"pattern": None, "advice": "info"}  # None: the rule's own
@@ -53,7 +53,7 @@ def _joined(lines: str) -> str:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+    return compiled(source, re.IGNORECASE)
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

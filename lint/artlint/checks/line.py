@@ -12,6 +12,7 @@ from artlint.finding import Finding, Severity
 from artlint.language.passages import LISTS, STRONG, Passage, passages
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
+from artlint.patterns import compiled
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -37,7 +38,7 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
         raise OptionError("cues", f'no list of cues "{options["cues"]}"; there are {", ".join(LISTS)}')
     for key in ("inside", "advice", "except"):
         try:
-            re.compile(options[key])
+            compiled(options[key])
         except re.error as error:
             raise OptionError(key, f"bad pattern: {error}") from None
     return dict(options)
@@ -45,7 +46,7 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from artlint.document import Document, lower
 from artlint.finding import Finding, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
+from artlint.patterns import compiled
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -53,7 +54,7 @@ def literals(options: Mapping[str, Any]) -> Sequence[str]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return compiled(pattern, re.IGNORECASE)
 
 
 def _matches(document: Document, rule: Rule) -> Iterator[re.Match[str]]:

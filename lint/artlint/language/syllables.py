@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from artlint.language import BytesTrie, lexicon, open_trie
-from artlint.patterns import lazy
+from artlint.patterns import compiled, lazy
 
 NUMBER_CAP = 8
 """Most syllables a number counts for: nobody reads 18 digits out."""
@@ -19,12 +19,12 @@ LONGEST_ACRONYM = 5
 _VOWELS = lazy("[aeiouy]+")
 _CONSONANT_Y = lazy("^y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])")
 _MUTE = (
-    re.compile("(?<=q)u|(?<=g)u(?=[ei])"),  # quick, guess
-    re.compile("(?<=[aeiouy])e(?=d$)|(?<=[^aeiouylrtd])e(?=d$)|(?<=[aeiouylr][lr])e(?=d$)"),  # walked, called
-    re.compile(  # makes, miles, clothes, photographes
+    compiled("(?<=q)u|(?<=g)u(?=[ei])"),  # quick, guess
+    compiled("(?<=[aeiouy])e(?=d$)|(?<=[^aeiouylrtd])e(?=d$)|(?<=[aeiouylr][lr])e(?=d$)"),  # walked, called
+    compiled(  # makes, miles, clothes, photographes
         "(?<=[aeiouq])e(?=s$)|(?<=[^aeiouycgsxzlhj])e(?=s$)|(?<=[aeiouyrl]l)e(?=s$)|(?<=[aeioun]th)e(?=s$)|(?<=ph)e(?=s$)"
     ),
-    re.compile(  # lately, statement, homework, Jacksonville
+    compiled(  # lately, statement, homework, Jacksonville
         "(?<=[aeiouyrsnl][^aeiouy])e(?=(?:ly|ments?|ness|ful|fully|less|some|works?|lands?|boards?|woods?|fires?|men|man"
         "|lines?|times?|town|ville|fields?|wide|ways?|ton|houses?|keepers?|keeping|backs?|makers?|making|what|guards?"
         "|thing|scapes?|care)$)"
