@@ -1,4 +1,4 @@
-"""Options and arguments of commands, declared once, and a reader of command lines that hold nothing out of the ordinary.
+"""Options and arguments of commands, declared once, and a reader of command lines without anything unusual.
 
 Importing typer and building a command with it takes as long as linting two articles. `parsed` needs neither; it reads
 what it is sure of and leaves the rest, every error and every page of help among it, to typer, which
