@@ -238,6 +238,11 @@ class Document:
         ]
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The text of each of `words` in lower case."""
+        return lower("\n".join([word.text for word in self.words])).split("\n") if self.words else []
+
+    @cached_property
     def is_english(self) -> bool:
         """Whether the rules for English apply; not so where an article of some length has next to no English words."""
         from artlint.language import lexicon, wordlists
