@@ -242,9 +242,7 @@ def test_cache_stale(folder: Path, tmp_path: Path) -> None:
     assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X2"]
 
 
-@pytest.mark.parametrize(
-    "rest", [b"", b"[", b"[1]\n", b"{}\n", b"\xff\xfe", b"null\n", b"half", None]
-)
+@pytest.mark.parametrize("rest", [b"", b"[", b"[1]\n", b"{}\n", b"\xff\xfe", b"null\n", b"half", None])
 def test_cache_corrupted(folder: Path, tmp_path: Path, rest: bytes | None) -> None:
     loaded(folder, tmp_path / "cache")
     for entry in (tmp_path / "cache").iterdir():
