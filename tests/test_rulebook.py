@@ -213,7 +213,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def fields(rule: rulebook.Rule) -> dict[str, object]:
-    return {name: getattr(rule, name) for name in rule._fields}
+    """Its fields, unpacked."""
+    examples = {kind: tuple(getattr(rule, kind)) for kind in ("bad", "clean")}
+    return {**rule._asdict(), "options": dict(rule.options), **examples}
 
 
 def test_cache_hit(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,12 +242,14 @@ def test_cache_stale(folder: Path, tmp_path: Path) -> None:
     assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X2"]
 
 
-@pytest.mark.parametrize("rest", [b"", b"[", b"[1]\n", b"{}\n", b'[{"code": "X1"}]\n', b"\xff\xfe", b"null\n", None])
+@pytest.mark.parametrize("rest", [b"", b"[", b"[1]\n", b"{}\n", b"\xff\xfe", b"null\n", b"half", None])
 def test_cache_corrupted(folder: Path, tmp_path: Path, rest: bytes | None) -> None:
     loaded(folder, tmp_path / "cache")
     for entry in (tmp_path / "cache").iterdir():
-        key, _, _ = entry.read_bytes().partition(b"\n")
+        key, _, body = entry.read_bytes().partition(b"\n")
         entry.write_bytes(b"" if rest is None else key + b"\n" + rest)
+        if rest == b"half":
+            entry.write_bytes(key + b"\n" + body[: len(body) // 2])
     assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X1"]
 
 
@@ -257,7 +261,7 @@ def test_cache_unwritable(folder: Path, tmp_path: Path) -> None:
 
 def test_cache_leaves_no_partial_file(folder: Path, tmp_path: Path) -> None:
     loaded(folder, tmp_path / "cache")
-    assert all(entry.suffix == ".json" for entry in (tmp_path / "cache").iterdir())
+    assert all(entry.suffix == ".bin" for entry in (tmp_path / "cache").iterdir())
 
 
 def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,3 +71,11 @@ def test_all_that_a_finding_points_at_is_moved() -> None:
     assert (moved.span, moved.related) == (Span(11, 12), (Span(10, 11),))
     assert moved.fix is not None
     assert moved.fix.edits == (Edit(Span(11, 12), "z"),)
+
+
+@pytest.mark.parametrize("paragraph", ["The council met, and it was of the view that.", "Der Rat tagte am Montag."])
+def test_language_of_all_sections(monkeypatch: pytest.MonkeyPatch, paragraph: str) -> None:
+    text = f"{paragraph}\n\n" * 30
+    whole = reading.parse(text, "a").is_english
+    monkeypatch.setattr(sections, "LONGEST", 200)
+    assert reading.parse(text, "a").is_english == whole == paragraph.startswith("The")

@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from artlint import config
-from artlint.cli import app
+from artlint import cli, config
+from artlint.commands.app import build
 from artlint.config import Config, ConfigError, for_file
 from artlint.settings import SETTINGS, SettingError, schema, template, validated
 
@@ -39,7 +39,7 @@ def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str,
 
     def run(*args: str) -> Ran:
         config.find.cache_clear()
-        result = CliRunner().invoke(app, ["lint", *args])
+        result = CliRunner().invoke(build(cli.lint, "lint"), ["lint", *args])
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return Ran(result.exit_code, result.stdout, result.stderr)
 

@@ -1,5 +1,8 @@
 """Compiled rule files, kept in the user's cache folder: parsing TOML costs more than linting an article.
 
+The bulk of a rule, its options and its examples, is unpacked when it is first asked for: an article needs the options
+of every third rule, and the examples of none.
+
 Nothing here can change a result: an entry is found only by the path, size and time of every rule file and the version
 that wrote it, and an entry that cannot be read is made anew.
 """
@@ -7,11 +10,14 @@ that wrote it, and an entry that cannot be read is made anew.
 from __future__ import annotations
 
 import json
+import marshal
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar, overload
+from zlib import crc32
 
 from artlint import __version__
 
@@ -35,7 +41,7 @@ def key_of(paths: Sequence[str]) -> str:
     with os.scandir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks")) as entries:
         # The checks bring options into their own form: another build of them makes an entry stale.
         newest = max(entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py"))
-    return json.dumps([__version__, newest, [_state(path) for path in paths]])
+    return json.dumps([__version__, marshal.version, newest, [_state(path) for path in paths]])
 
 
 def _state(path: str) -> tuple[str, int, int]:
@@ -46,15 +52,75 @@ def _state(path: str) -> tuple[str, int, int]:
     return path, stat.st_size, stat.st_mtime_ns
 
 
-def load(folder: str, key: str) -> list[dict[str, Any]] | None:
-    """The rows stored under a key; None when there are none."""
+class PackedTable(Mapping[str, Any]):
+    """A table that is unpacked when a key is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _table(self) -> dict[str, Any]:
+        table: dict[str, Any] = marshal.loads(self._data)
+        return table
+
+    def __getitem__(self, key: str) -> Any:
+        return self._table[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
+Item = TypeVar("Item")
+
+
+class PackedRows(Sequence[Item]):
+    """Items that are unpacked when one is first asked for; `make` makes one of its fields."""
+
+    def __init__(self, data: bytes, make: Callable[..., Item]) -> None:
+        self._data = data
+        self._make = make
+
+    @cached_property
+    def _items(self) -> tuple[Item, ...]:
+        return tuple(self._make(*fields) for fields in marshal.loads(self._data))
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._items == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def load(folder: str, key: str, make: Callable[..., Any]) -> list[dict[str, Any]] | None:
+    """The rows stored under a key; None when there are none. `make` makes an example of its fields."""
     try:
-        with open(_path(folder, key), encoding="utf-8") as file:
-            stored_key = file.readline().rstrip("\n")
-            rows = json.loads(file.readline()) if stored_key == key else None
-    except (OSError, ValueError):
+        with open(_path(folder, key), "rb") as file:
+            stored_key, digest, body = file.read().split(b"\n", 2)
+        if stored_key != key.encode() or digest != _digest(body):
+            return None
+        rows: list[dict[str, Any]] = marshal.loads(body)
+    except (OSError, ValueError, EOFError, TypeError):
         return None
-    return rows if isinstance(rows, list) else None
+    for row in rows:
+        row["options"] = PackedTable(row["options"])
+        for kind in _EXAMPLES:
+            row[kind] = PackedRows(row[kind], make)
+    return rows
+
+
+_EXAMPLES = ("bad", "clean")
 
 
 def store(folder: str, key: str, rows: Sequence[dict[str, Any]]) -> None:
@@ -62,18 +128,27 @@ def store(folder: str, key: str, rows: Sequence[dict[str, Any]]) -> None:
     path = _path(folder, key)
     partial = f"{path}.{os.getpid()}"
     try:
+        body = marshal.dumps([_packed(row) for row in rows])
         os.makedirs(folder, exist_ok=True)
-        with open(partial, "w", encoding="utf-8") as file:
-            file.write(f"{key}\n{json.dumps(rows)}\n")
+        with open(partial, "wb") as file:
+            file.write(b"\n".join((key.encode(), _digest(body), body)))
         os.replace(partial, path)
-    except OSError:
+    except (OSError, ValueError):
         with suppress(OSError):
             os.unlink(partial)
 
 
+def _packed(row: dict[str, Any]) -> dict[str, Any]:
+    # JSON first: what a check gets must not depend on whether its options come from here.
+    examples = {kind: marshal.dumps([tuple(example) for example in row[kind]]) for kind in _EXAMPLES}
+    return {**row, "options": marshal.dumps(json.loads(json.dumps(row["options"]))), **examples}
+
+
+def _digest(body: bytes) -> bytes:
+    return b"%08x" % crc32(body)
+
+
 def _path(folder: str, key: str) -> str:
     """One file a rule folder, so that old entries are overwritten rather than gathered."""
-    import zlib
-
-    first = json.loads(key)[2][0][0]
-    return os.path.join(folder, f"rules-{zlib.crc32(os.path.dirname(first).encode()):08x}.json")
+    first = json.loads(key)[3][0][0]
+    return os.path.join(folder, f"rules-{crc32(os.path.dirname(first).encode()):08x}.bin")

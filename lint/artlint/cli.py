@@ -1,18 +1,13 @@
 """The command line: arguments, exit codes and calls, nothing else."""
 
-from __future__ import annotations
-
+# Annotations are types here, no texts: `artlint.commands.declaring` reads the command line by them.
 import gc
 import os
 import sys
 from collections import Counter
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from artlint import __version__
 from artlint.commands import (
     COMMANDS,
     EXIT_CLEAN,
@@ -26,6 +21,7 @@ from artlint.commands import (
     faults_reported,
     finder,
 )
+from artlint.commands.declaring import option, parsed
 
 if TYPE_CHECKING:
     from artlint.changes import Changes
@@ -33,20 +29,12 @@ if TYPE_CHECKING:
     from artlint.linter import Linter
     from artlint.report import Report
 
-app = typer.Typer(
-    name="artlint",
-    help="Lint articles: typos, machine-spun phrases, off-topic text, unsupported hedges, hard prose.",
-    add_completion=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+NoCache = Annotated[bool, option("--no-cache", help="Lint every file and read every rule anew.")]
+EXIT_INTERRUPTED = 130  # 128 and the number of the signal, as of a shell
 
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Lint every file and read every rule anew.")]
 OutputFiles = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--output-file",
         "-o",
         metavar="[FORMAT:]FILE",
@@ -61,13 +49,8 @@ def main() -> None:
     # An article makes tens of thousands of tuples and hardly a cycle: looking for cycles took a tenth of a long run.
     gc.set_threshold(20_000, 20, 50)
     arguments = sys.argv[1:]
-    commands = {*COMMANDS, *(command.name for command in app.registered_commands)}
-    if arguments and arguments[0] not in commands and arguments[0] not in _ROOT_OPTIONS:
+    if arguments and arguments[0] not in ("lint", *COMMANDS, *_ROOT_OPTIONS):
         arguments = ["lint", *arguments]
-    wanted = arguments[0] if arguments else "--help"
-    for name, module in COMMANDS.items():
-        if wanted in (name, "-h", "--help"):
-            import_module(module).register(app)
     # A stream that the caller closed (`artlint … >&-`) is empty, and takes whatever is written to it.
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -81,9 +64,11 @@ def _exit_code(arguments: list[str]) -> int:
     """Run a command to its end, all output written."""
     try:
         try:
-            app(arguments, prog_name="artlint")
+            _run(arguments)
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else EXIT_CLEAN
+        else:
+            code = EXIT_CLEAN
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
@@ -94,79 +79,79 @@ def _exit_code(arguments: list[str]) -> int:
     return code
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"artlint {__version__}")
-        raise typer.Exit
+def _run(arguments: list[str]) -> None:
+    """Run a command, without typer where an ordinary line asks to lint."""
+    # On Windows, typer expands the patterns that the shell leaves as they are.
+    values = parsed(lint, arguments[1:]) if arguments[:1] == ["lint"] and os.name != "nt" else None
+    if values is None:
+        from artlint.commands.app import build
+
+        build(lint, arguments[0] if arguments else None)(arguments, prog_name="artlint")
+        return
+    try:
+        lint(**values)
+    except KeyboardInterrupt:
+        raise SystemExit(EXIT_INTERRUPTED) from None
 
 
-@app.callback(epilog="A first argument that is no command is a path: `artlint draft.txt` is `artlint lint draft.txt`.")
-def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
-) -> None:
-    pass
-
-
-@app.command("lint", no_args_is_help=True)
 def lint(
     paths: Paths,
-    select: Annotated[str, typer.Option(metavar="RULES", help="Only these codes, prefixes or categories.")] = "",
-    extend_select: Annotated[str, typer.Option(metavar="RULES", help="These beside the default ones.")] = "",
-    ignore: Annotated[str, typer.Option(metavar="RULES", help="Leave these out.")] = "",
-    severity: Annotated[str | None, typer.Option(help="Mildest severity shown: info, warning or error.")] = None,
+    select: Annotated[str, option(metavar="RULES", help="Only these codes, prefixes or categories.")] = "",
+    extend_select: Annotated[str, option(metavar="RULES", help="These beside the default ones.")] = "",
+    ignore: Annotated[str, option(metavar="RULES", help="Leave these out.")] = "",
+    severity: Annotated[str | None, option(help="Mildest severity shown: info, warning or error.")] = None,
     min_confidence: Annotated[
-        float | None, typer.Option(metavar="SHARE", help="Show no finding of less confidence, 0 to 1.")
+        float | None, option(metavar="SHARE", help="Show no finding of less confidence, 0 to 1.")
     ] = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help="Mildest severity that fails: warning or error.")
-    ] = None,
-    max_warnings: Annotated[int | None, typer.Option(metavar="N", help="Fail on more than N warnings only.")] = None,
+    fail_on: Annotated[str | None, option("--fail-on", help="Mildest severity that fails: warning or error.")] = None,
+    max_warnings: Annotated[int | None, option(metavar="N", help="Fail on more than N warnings only.")] = None,
     output_format: Annotated[
         str | None,
-        typer.Option(
+        option(
             metavar="FORMAT",
             help="text, full, json, jsonl, sarif, github, gitlab, azure, junit, checkstyle, rdjson or summary  "
             "[default: full on a terminal, else text]",
         ),
     ] = None,
     output_file: OutputFiles = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule instead.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes to the files.")] = False,
-    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Apply the unsafe ones too.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
-    baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Show no finding that this file knows.")] = None,
+    statistics: Annotated[bool, option("--statistics", help="Count findings by rule instead.")] = False,
+    fix: Annotated[bool, option("--fix", help="Apply safe fixes to the files.")] = False,
+    unsafe_fixes: Annotated[bool, option("--unsafe-fixes", help="Apply the unsafe ones too.")] = False,
+    diff: Annotated[bool, option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    baseline: Annotated[str | None, option(metavar="FILE", help="Show no finding that this file knows.")] = None,
     changed_since: Annotated[
-        str | None, typer.Option(metavar="REV", help="Only findings on lines changed since a git revision.")
+        str | None, option(metavar="REV", help="Only findings on lines changed since a git revision.")
     ] = None,
     changed_lines: Annotated[
-        bool, typer.Option("--changed-lines", help="Only findings on lines that are not committed yet.")
+        bool, option("--changed-lines", help="Only findings on lines that are not committed yet.")
     ] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary line.")] = False,
+    exit_zero: Annotated[bool, option("--exit-zero", help="Exit 0 even when there are findings.")] = False,
+    quiet: Annotated[bool, option("--quiet", "-q", help="No summary line.")] = False,
     format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="What the files are written in, whatever they are called.")
+        str | None, option(metavar="FORMAT", help="What the files are written in, whatever they are called.")
     ] = None,
-    stdin_filename: Annotated[str, typer.Option(metavar="NAME", help="What to call standard input.")] = "-",
+    stdin_filename: Annotated[str, option(metavar="NAME", help="What to call standard input.")] = "-",
     force_exclude: Annotated[
-        bool, typer.Option("--force-exclude", help="Leave out what is excluded even when it is named here.")
+        bool, option("--force-exclude", help="Leave out what is excluded even when it is named here.")
     ] = False,
     config: ConfigPath = None,
     isolated: Isolated = False,
     no_cache: NoCache = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes  [default: one a processor, for many files]"),
+        option("--jobs", "-j", metavar="N", least=1, help="Processes  [default: one a processor, for many files]"),
     ] = None,
 ) -> None:
     """Lint articles (the default command)."""
-    from artlint import output, progress
+    from artlint import cache as rule_cache
+    from artlint import output, pattern_cache, progress
     from artlint import report as reporting
     from artlint.config import with_command_line
     from artlint.linter import Linter, selected_codes
     from artlint.reading import known_format
     from artlint.runs import lint_paths
 
-    def configured(folder: str) -> Config:
+    def configured(folder: str) -> "Config":
         return with_command_line(
             find(folder),
             select=_words(select),
@@ -180,6 +165,8 @@ def lint(
             baseline=os.path.abspath(baseline) if baseline else None,
         )
 
+    kept_in = None if no_cache else rule_cache.default_folder()
+    kept_patterns = pattern_cache.use(kept_in) if kept_in else None
     with faults_reported():
         find = finder(config, isolated)
         config_for = cache(configured)
@@ -217,16 +204,18 @@ def lint(
             difference=mended.difference if mended is not None and diff else None,
             fixed=mended.stdin if mended is not None and not diff else None,
         )
+    if kept_patterns is not None:
+        kept_patterns.keep()
     for error in report.errors:
         complain(f"{error.filename}: {error.finding.message}")
     if not quiet:
-        typer.echo(reporting.summary(report), err=True)
+        print(reporting.summary(report), file=sys.stderr)
         if mended is not None:
-            typer.echo(f"{mended.fixed} {'would be ' if diff else ''}fixed.", err=True)
+            print(f"{mended.fixed} {'would be ' if diff else ''}fixed.", file=sys.stderr)
     internal = any(item.finding.rule.category == "internal" for item in report.findings)
     if report.errors or internal:
-        raise typer.Exit(EXIT_ERROR)
-    raise typer.Exit(EXIT_FINDINGS if _fails(report, lint) and not exit_zero else EXIT_CLEAN)
+        raise SystemExit(EXIT_ERROR)
+    raise SystemExit(EXIT_FINDINGS if _fails(report, lint) and not exit_zero else EXIT_CLEAN)
 
 
 # -- helpers ---------------------------------------------------------------------------------------------------------
@@ -236,7 +225,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def _changes(since: str | None, uncommitted: bool, reads_stdin: bool) -> Changes | None:
+def _changes(since: str | None, uncommitted: bool, reads_stdin: bool) -> "Changes | None":
     """What the findings are limited to, if to changed lines at all."""
     if since is None and not uncommitted:
         return None
@@ -251,7 +240,7 @@ def _changes(since: str | None, uncommitted: bool, reads_stdin: bool) -> Changes
     return Changes(since if since is not None else os.environ.get("PRE_COMMIT_FROM_REF"), option)
 
 
-def _fails(report: Report, lint: Linter) -> bool:
+def _fails(report: "Report", lint: "Linter") -> bool:
     """Whether the findings make the run fail, each file's configuration deciding."""
     warnings: Counter[int] = Counter()  # by the number that is allowed
     for item in report.findings:

@@ -238,14 +238,24 @@ class Document:
         ]
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The text of each of `words` in lower case."""
+        return lower("\n".join([word.text for word in self.words])).split("\n") if self.words else []
+
+    @cached_property
     def is_english(self) -> bool:
         """Whether the rules for English apply; not so where an article of some length has next to no English words."""
         from artlint.language import lexicon, wordlists
+        from artlint.sections import sections
 
-        words = self.matching.lowered.split()
-        if len(words) < _SHORT or sum(map(wordlists.words("english-only").__contains__, words)) > _ENGLISH * len(words):
+        count = english = 0
+        for _, section in sections(self):  # the words of a very long file are not held in memory all at once
+            words = section.matching.lowered.split()
+            count += len(words)
+            english += sum(map(wordlists.words("english-only").__contains__, words))
+        if count < _SHORT or english > _ENGLISH * count:
             return True
-        own = {word.text for word in self.words if word.text.islower()}
+        own = {word.text for _, section in sections(self) for word in section.words if word.text.islower()}
         return sum(map(lexicon.known, own)) > _KNOWN * len(own)
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -64,8 +64,9 @@ class Matcher:
             yield from self._automaton.find_matches_as_indexes(text, overlapping=True)
             return
         words = set(_WORD.findall(text))
-        firsts = (string.partition(" ")[0] for string in self._strings)
-        likely = [number for number, first in enumerate(firsts) if first in words or not first.isalnum()]
+        firsts = [parts[0] for parts in map(str.partition, self._strings, repeat(" "))]
+        wanted = {first for first in set(firsts) if first in words or not first.isalnum()}
+        likely = [number for number, first in enumerate(firsts) if first in wanted]
         automaton = ahocorasick_rs.AhoCorasick([self._strings[number] for number in likely], store_patterns=False)
         for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             yield likely[index], start, end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -38,6 +37,8 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
     """
     for key, value in given.items():
         if key not in options:
+            from difflib import get_close_matches  # not on an ordinary run
+
             near = get_close_matches(key, options, 1)
             hint = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(options) or 'none'}"
             raise OptionError(key, f'unknown option "{key}"{hint}')
@@ -59,6 +60,8 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
 def _check_audiences(key: str, limits: Mapping[str, Any]) -> None:
     for audience in limits:
         if audience not in AUDIENCES:
+            from difflib import get_close_matches  # not on an ordinary run
+
             near = get_close_matches(audience, AUDIENCES, 1)
             hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(AUDIENCES)}"
             raise OptionError(key, f'no audience "{audience}" for option "{key}"; {hint}')

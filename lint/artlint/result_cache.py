@@ -10,12 +10,20 @@ import json
 import os
 from contextlib import suppress
 from functools import cache, cached_property
-from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from artlint import __version__
 from artlint import cache as rule_cache
 from artlint.config import Config
 from artlint.outcome import Packed
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
+else:
+    try:
+        from _blake2 import blake2b  # what `hashlib` would give, after 4 ms for OpenSSL and all of its algorithms
+    except ImportError:
+        from hashlib import blake2b
 
 FOLDER = ".artlint_cache"
 

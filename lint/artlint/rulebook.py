@@ -65,8 +65,8 @@ class Rule(NamedTuple):
     check: str
     options: Mapping[str, Any]
     literals: tuple[str, ...] | None
-    bad: tuple[Example, ...]
-    clean: tuple[Example, ...]
+    bad: Sequence[Example]
+    clean: Sequence[Example]
     path: str
     house: bool
     default: bool = True
@@ -186,22 +186,13 @@ def _load_folder(folder: str, house: bool, cache_folder: str | None) -> list[Rul
     from artlint import cache
 
     key = cache.key_of(paths)
-    stored = cache.load(cache_folder, key)
+    stored = cache.load(cache_folder, key, Example)
     if stored is not None:
-        with suppress(KeyError, TypeError, ValueError):  # not what was stored: made anew
-            return [_restored(row, house) for row in stored]
+        with suppress(KeyError, TypeError):  # not what was stored: made anew
+            return [Rule(**{**row, "house": house}) for row in stored]
     rules = [_parse(path, house) for path in paths]
     cache.store(cache_folder, key, [rule._asdict() for rule in rules])
     return rules
-
-
-def _restored(row: dict[str, Any], house: bool) -> Rule:
-    row["house"] = house
-    row["source"] = tuple(row["source"])
-    row["literals"] = None if row["literals"] is None else tuple(row["literals"])
-    for kind in ("bad", "clean"):
-        row[kind] = tuple(Example(text, tuple(marks), *rest) for text, marks, *rest in row[kind])
-    return Rule(**row)
 
 
 # -- parsing -------------------------------------------------------------------------------------------------------

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import cache
 from time import process_time
 from typing import Any, cast
 
 from artlint.options import OptionError
+from artlint.patterns import compiled
 
 LONGEST_PATTERN = 20_000  # code points; the longest that is compiled within a tenth of a second
 SECONDS = 1.0  # of cpu that a pattern has in a document
@@ -66,7 +66,7 @@ def finder(source: str, flags: int, trusted: bool) -> Find:
         TimeoutError: when the time is up.
     """
     if trusted:
-        return _compiled(source, flags).finditer
+        return compiled(source, flags).finditer
     import regex
 
     pattern = regex.compile(source, flags)
@@ -86,8 +86,3 @@ def finder(source: str, flags: int, trusted: bool) -> Find:
             left -= process_time() - began
 
     return find
-
-
-@cache
-def _compiled(source: str, flags: int) -> re.Pattern[str]:
-    return re.compile(source, flags)

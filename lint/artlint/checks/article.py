@@ -16,6 +16,7 @@ from artlint.finding import Finding, rewording
 from artlint.language import lexicon, wordlists
 from artlint.matching import Hit
 from artlint.options import Option
+from artlint.patterns import compiled
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -27,16 +28,16 @@ OPTIONS = {
 Sound = Literal["vowel", "consonant", "either"]
 
 # "a" before a consonant letter is right but for a few, and most are before one.
-_ARTICLE = re.compile(
+_ARTICLE = compiled(
     r"(?<![\w'.&/\\\u0300-\u036f-])(?P<article>[Aa](?= [\"'(\[]?[aeiouhxA-Z\d])|[Aa]n) "
     r"[\"'(\[]?(?P<word>[^\W_][\w.,\u0300-\u036f]*(?:['-]\w+)*)"
 )
 _VOWEL_LETTERS = frozenset("aeiou")
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel sound
-_CAPITALS = re.compile(r"[A-Z]{2,}s?(?![^\W\d_])|[A-Z](?=[-\d])|[A-Z]$")
-_SMALL_LETTER = re.compile(r"[b-z](?=-|$)")  # "an f-string", "a t-shirt"
-_VOWELS = re.compile(r"[aeiouy]", re.IGNORECASE)
-_EIGHT = re.compile(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?![\d,])")  # 8, 80, 800, 11, 18 and thousands of them
+_CAPITALS = compiled(r"[A-Z]{2,}s?(?![^\W\d_])|[A-Z](?=[-\d])|[A-Z]$")
+_SMALL_LETTER = compiled(r"[b-z](?=-|$)")  # "an f-string", "a t-shirt"
+_VOWELS = compiled(r"[aeiouy]", re.IGNORECASE)
+_EIGHT = compiled(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?![\d,])")  # 8, 80, 800, 11, 18 and thousands of them
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from artlint.checks.phrases import in_case_of
-from artlint.document import Document, Span, Word, lower
+from artlint.document import Document, Span, Word
 from artlint.finding import Finding, rewording
 from artlint.language import segmentation, vocabulary, wordlists
 from artlint.language.ngrams import START, model
@@ -59,18 +59,17 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     """A finding for each word that is not the one that was meant."""
     options = rule.options
     meant = _meant(options["sets"], options["least-lift"])
-    words = document.words
-    forms = {word.text for word in words}
-    present = {form for form in forms if form in meant or (form[0].isupper() and lower(form) in meant)}
-    if not present:
+    words, texts = document.words, document.lowered
+    places = [index for index, text in enumerate(texts) if text in meant]
+    if not places:
         return
     trigram = model().trigram
     likely = options["likely"]
-    for index, word in enumerate(words):
-        if word.text not in present:
+    for index in places:
+        word, typed = words[index], texts[index]
+        if word.text != typed and not word.text[0].isupper():
             continue
-        typed = lower(word.text)
-        before = ["", "", *(lower(other.text) for other in words[max(0, index - 2) : index])][-2:]
+        before = texts[index - 2 : index] if index > 1 else ["", "", *texts[:index]][-2:]
         here = trigram(before[0], before[1], typed)
         if here >= likely:
             continue

@@ -5,7 +5,6 @@ The halves must be words, so that file names, addresses, abbreviations, scores a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from artlint.finding import Finding, rewording
 from artlint.language import lexicon, wordlists
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
+from artlint.patterns import compiled
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -34,9 +34,9 @@ OPTIONS = {
 
 # What may join two words; only where it does are the words looked at. It begins with a set of signs, which `re` looks
 # for ten times as fast as for anything else.
-_JOINT = re.compile(r"([.!?,;\")\](\[][\"')\]]{0,3})([\"'(\[]?)(?=[^\W_])")
-_BEFORE = re.compile(r"(?<![\w.@/\\:#&={|\ufffc-])(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*|\d[\d,]*)$")
-_AFTER = re.compile(
+_JOINT = compiled(r"([.!?,;\")\](\[][\"')\]]{0,3})([\"'(\[]?)(?=[^\W_])")
+_BEFORE = compiled(r"(?<![\w.@/\\:#&={|\ufffc-])(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*|\d[\d,]*)$")
+_AFTER = compiled(
     r"(?:1[6-9]|20)\d\d(?![\w.,-])|[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*(?![\w@/\\=}\ufffc]|[.:](?=[^\W_])|\()"
 )
 _LONGEST = 40  # letters of a word

@@ -12,6 +12,7 @@ from artlint.document import Document, Span, lower
 from artlint.finding import Finding, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
+from artlint.patterns import compiled
 from artlint.rulebook import Rule
 
 OPTIONS = {
@@ -123,4 +124,4 @@ def _patterns(
         rf"(?<![\d.,])(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)(?:[ -]?(?P<scale>{scale}))?(?![^\W_]|[.,]\d)"
         rf"(?: (?:US |American |British )?(?P<name>{name})(?:(?<=s)|(?![^\W_])))?"
     )
-    return re.compile(before, re.IGNORECASE), re.compile(figure, re.IGNORECASE)
+    return compiled(before, re.IGNORECASE), compiled(figure, re.IGNORECASE)

@@ -10,7 +10,7 @@ from artlint.document import FILLER, OPAQUE, Document, Span
 from artlint.finding import Finding, rewording
 from artlint.matching import Hit
 from artlint.options import Option
-from artlint.patterns import lazy
+from artlint.patterns import compiled, lazy
 from artlint.rulebook import Rule
 
 OPTIONS: dict[str, Option] = {}
@@ -41,7 +41,7 @@ def _garbled() -> re.Pattern[str]:
     signs = b"\x80\x81\x82\x84\x86\x88\x89\x9c\x9d\x9e"
     goes_on = "[" + "".join(re.escape(letter) for letter, byte in _bytes().items() if byte < 0xC0) + "]"
     sign = "[" + "".join(letter for letter, byte in _bytes().items() if byte in signs) + "]"
-    return re.compile(
+    return compiled(
         f"(?:(?:[ÂÃ]{goes_on}|â{sign}{goes_on}|ï[»¼½¿]{goes_on}|ðŸ{goes_on}{{2}})"
         f"|(?:[À-ß]{goes_on}){{2,}}|(?:[à-ï]{goes_on}{{2}}){{2,}})+"
         "|â€"  # a curly quotation mark whose last byte got lost
@@ -59,7 +59,7 @@ _SIGNS = {0x80: "€", 0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94:
 @cache
 def _entity() -> re.Pattern[str]:
     """Entities of HTML that plain text does not have."""
-    return re.compile(
+    return compiled(
         r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|pound|euro);"
     )
 

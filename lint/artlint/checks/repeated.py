@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from artlint.document import Document, Span, Word, lower
+from artlint.document import Document, Span, Word
 from artlint.excerpts import excerpt
 from artlint.finding import Edit, Finding, Fix
 from artlint.matching import Hit
@@ -28,8 +28,7 @@ _SHOWN = 8  # words of the text that a message quotes
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding on each second copy, related to the first."""
-    words = document.words
-    lowered = [lower(word.text) for word in words]
+    words, lowered = document.words, document.lowered
     seen: dict[tuple[str, str, str], int] = {}
     after = 0
     for at, key in enumerate(zip(lowered, lowered[1:], lowered[2:], strict=False)):

@@ -8,15 +8,16 @@ a term may be inflected. A phrase that the trigram model knows about as well as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from artlint.document import FILLER, Document, Span, Word, fold, lower
 from artlint.excerpts import excerpt
 from artlint.finding import Finding, filled
 from artlint.language import inflection, wordlists
-from artlint.language.inflection import Form
+from artlint.language.swaps import SLOTS, Heads, Lexicon, Place, lexicon_of, may_be, places, role_of
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.rulebook import Rule
@@ -34,13 +35,6 @@ OPTIONS = {
     "message": Option("text", None, "{text} and {suggestion} are filled in"),
     "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
 }
-
-
-# A term written with one of them stands for all: "his back to the wall".
-_SLOTS = frozenset(("my", "your", "his", "her", "its", "our", "their", "one's"))
-
-
-_Heads = Sequence[tuple[str, Form]]
 
 
 class _Match(NamedTuple):
@@ -91,25 +85,30 @@ def _words(text: str) -> list[str]:
 
 
 class _Text(NamedTuple):
-    """A document's tokens; `heads` are the words that some of them may stand for, with the form each has.
-
-    `near` are those that may stand in a term without being one of its words.
-    """
+    """A document's tokens, and their texts in lower case."""
 
     document: Document
     tokens: Sequence[Word]
-    heads: Mapping[str, _Heads]
-    near: frozenset[str]
+    texts: Sequence[str]
+    lexicon: Lexicon
     options: Mapping[str, Any]
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each term with a word swapped."""
-    text = _read(document, rule.options)
-    starts = {*text.heads, *rule.options["firsts"]}
+    lexicon = lexicon_of(rule.options)
+    tokens, texts = _tokens(document)
+    forms = set(texts)
+    roles = lexicon.roles
+    for word in forms:
+        if word not in roles:
+            roles[word] = role_of(lexicon, word)
+    starts = {word for word in forms if (role := roles[word]) is not None and (role.before or role.after)}
+    starts |= lexicon.firsts & forms
+    text = _Text(document, tokens, texts, lexicon, rule.options)
     end = 0
-    for number, (_, _, word) in enumerate(text.tokens):
-        if number < end or word not in starts:
+    for number in [number for number, word in enumerate(texts) if word in starts]:
+        if number < end:
             continue
         found = [match for match in _matches(text, number) if match.first >= end and _is_odd(text, match)]
         if found:
@@ -118,77 +117,73 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
             yield _finding(rule, text, longest)
 
 
-def _read(document: Document, options: Mapping[str, Any]) -> _Text:
-    tokens = list(_tokens(document))
-    meant: Mapping[str, str] = options["swaps"]
-    weak: Mapping[str, str] = options["weak-swaps"]
-    near = {*options["paired"], *_SLOTS}
-    heads: dict[str, _Heads] = {}
-    for word in {token[2] for token in tokens}:
-        if word not in meant and word not in weak and word[-1:] not in _ENDINGS:
+def _tokens(document: Document) -> tuple[Sequence[Word], Sequence[str]]:
+    """The words, hyphenated ones in parts, and their texts in lower case."""
+    words, texts = document.words, document.lowered
+    hyphened = [number for number, text in enumerate(texts) if "-" in text]
+    if not hyphened:
+        return words, texts
+    tokens: list[Word] = []
+    lowered: list[str] = []
+    at = 0
+    for number in hyphened:
+        start, end, text = words[number]
+        if end - start != len(text):
             continue
-        bases = inflection.bases(word)
-        found = [(head, form) for base, form in bases if base in meant for head in meant[base].split()]
-        if found:
-            heads[word] = found
-        if found or any(base in weak for base, _ in bases):
-            near.add(word)
-    return _Text(document, tokens, heads, frozenset(near), options)
-
-
-def _tokens(document: Document) -> Iterator[Word]:
-    """The words in lower case, hyphenated ones in parts."""
-    make = tuple.__new__  # a third of the time that `Word(…)` takes, in the longest loop of the check
-    for start, end, text in document.words:
-        if "-" not in text or end - start != len(text):
-            yield make(Word, (start, end, lower(text)))
-            continue
+        tokens += words[at:number]
+        lowered += texts[at:number]
         for part in text.split("-"):
-            yield Word(start, start + len(part), lower(part))
+            tokens.append(Word(start, start + len(part), part))
+            lowered.append(lower(part))
             start += len(part) + 1
-
-
-_ENDINGS = frozenset("sdgntekw")  # of inflected words, "caught", "broke" and "drew" among them
+        at = number + 1
+    return tokens + words[at:], lowered + texts[at:]
 
 
 def _matches(text: _Text, number: int) -> Iterator[_Match]:
     """The terms that the tokens around `number` are, if what stands there is a synonym of one of their words."""
-    terms: Mapping[str, str] = text.options["terms"]
-    for size, heads in ((1, text.heads.get(text.tokens[number].text, ())), (2, _pair_heads(text, number))):
-        for head, form in heads:
-            for term in terms[head].split("\n") if head in terms else ():
-                words = term.split()
-                for place, word in enumerate(words):
-                    if not (_may_be(form, words, place) if word == head else _is_form_of(word, head)):
-                        continue
-                    match = _around(text, number, size, words, place)
-                    if match is not None:
-                        here = inflection.inflect(word, form) if word == head else word
-                        yield match._replace(words=(*match.words[:place], here, *match.words[place + 1 :]))
+    for size, likely in ((1, _likely(text, number)), (2, places(text.lexicon, _pair_heads(text, number)))):
+        for words, place, here in likely:
+            match = _around(text, number, size, words, place)
+            if match is not None:
+                yield match._replace(words=(*match.words[:place], here, *match.words[place + 1 :]))
 
 
-def _pair_heads(text: _Text, number: int) -> _Heads:
+def _likely(text: _Text, number: int) -> Iterable[Place]:
+    """The places that a token may stand at, as far as the tokens next to it tell."""
+    role = text.lexicon.roles[text.texts[number]]
+    if role is None:
+        return ()
+    found: list[tuple[int, Place]] = []
+    for beginning, at in ((role.before, number - 1), (role.after, number + 1)):
+        if not beginning or not 0 <= at < len(text.texts):
+            continue
+        beside = text.texts[at]
+        if _is_near(text, beside):
+            for listed in beginning.values():
+                found += listed
+        else:
+            found += beginning.get(beside[:1], ())
+    found.sort(key=itemgetter(0))
+    return [place for _, place in found]
+
+
+def _is_near(text: _Text, word: str) -> bool:
+    role = text.lexicon.roles[word]
+    return role is not None and role.is_near
+
+
+def _pair_heads(text: _Text, number: int) -> Heads:
     """The words that two words of the text may stand for together: "financial institution" for "bank"."""
     if number + 1 >= len(text.tokens):
         return ()
-    meant: Mapping[str, str] = text.options["swaps"]
-    pair = f"{text.tokens[number].text} {text.tokens[number + 1].text}"
+    meant = text.lexicon.swaps
+    pair = f"{text.texts[number]} {text.texts[number + 1]}"
     if pair in meant:
         return [(head, "base") for head in meant[pair].split()]
     if pair.endswith("s") and pair[:-1] in meant:
         return [(head, "s") for head in meant[pair[:-1]].split()]
     return ()
-
-
-def _may_be(form: Form, words: Sequence[str], place: int) -> bool:
-    """Whether a word of a term is inflected at all: any in an idiom, in a compound noun the last one for the plural."""
-    if form == "base" or not wordlists.words("function-words").isdisjoint(words):
-        return True
-    return form == "s" and place == len(words) - 1
-
-
-def _is_form_of(word: str, base: str) -> bool:
-    return word[:1] == base[:1] and any(base == other for other, _ in inflection.bases(word))
 
 
 def _around(text: _Text, number: int, size: int, words: Sequence[str], place: int) -> _Match | None:
@@ -202,13 +197,13 @@ def _around(text: _Text, number: int, size: int, words: Sequence[str], place: in
             return None
         first -= width
         swapped.update([other] if meaning else ())
-        found[other] = meaning or text.tokens[first].text
+        found[other] = meaning or text.texts[first]
     for other in range(place + 1, len(words)):
         width, meaning = _fits(text, last, 1, words, other)
         if not width or not _adjoin(text, last - 1):
             return None
         swapped.update([other] if meaning else ())
-        found[other] = meaning or text.tokens[last].text
+        found[other] = meaning or text.texts[last]
         last += width
     found[place] = words[place]
     return _Match(first, last, tuple(found[at] for at in range(len(words))), frozenset(swapped))
@@ -218,22 +213,22 @@ def _fits(text: _Text, at: int, step: int, words: Sequence[str], place: int) -> 
     """How many tokens from `at` on, in the direction of `step`, stand for a term's word; the one meant if not it."""
     if not 0 <= at < len(text.tokens):
         return 0, ""
-    word, written = words[place], text.tokens[at].text
+    word, written = words[place], text.texts[at]
     if written == word:
         return 1, ""
-    if written[:1] != word[:1] and written not in text.near:
+    if written[:1] != word[:1] and not _is_near(text, written):
         return 0, ""  # neither a form of it nor a synonym of anything
-    if word in _SLOTS and written in _SLOTS:
+    if word in SLOTS and written in SLOTS:
         return 1, ""
     wanted = {base for base, _ in inflection.bases(word)}
     bases = inflection.bases(written)
-    if any(base in wanted and _may_be(form, words, place) for base, form in bases):
+    if any(base in wanted and may_be(form, words, place) for base, form in bases):
         return 1, ""
-    for table in (tables := (text.options["swaps"], text.options["weak-swaps"])):
+    for table in (tables := (text.lexicon.swaps, text.lexicon.weak)):
         for base, form in bases:
-            if base in table and not wanted.isdisjoint(table[base].split()) and _may_be(form, words, place):
+            if base in table and not wanted.isdisjoint(table[base].split()) and may_be(form, words, place):
                 return 1, inflection.inflect(word, form)
-    pair = " ".join(text.tokens[near].text for near in sorted((at, at + step)) if 0 <= near < len(text.tokens))
+    pair = " ".join(text.texts[near] for near in sorted((at, at + step)) if 0 <= near < len(text.tokens))
     found = any(not wanted.isdisjoint(table[pair].split()) for table in tables if " " in pair and pair in table)
     return (2, word) if found else (0, "")
 
@@ -248,8 +243,8 @@ def _is_odd(text: _Text, match: _Match) -> bool:
     """Whether the phrase is no name, is not listed as natural, and is much rarer than the term."""
     from artlint.language.collocations import attraction, log_probability  # most articles need no trigrams here
 
-    tokens, options = text.tokens[match.first : match.last], text.options
-    written = [token.text for token in tokens]
+    options = text.options
+    written = text.texts[match.first : match.last]
     if " ".join(written) in options["natural"] or _is_term(written, options) or _is_name(text, match):
         return False
     lift = log_probability(match.words) - log_probability(written)
@@ -279,7 +274,9 @@ def _is_name(text: _Text, match: _Match) -> bool:
     if not all(capitals) or not match.first or not _adjoin(text, match.first - 1):
         return any(capitals[1:]) and not all(capitals)
     before = text.tokens[match.first - 1]
-    return text.document.folded[before.start].isupper() and before.text not in wordlists.words("function-words")
+    return text.document.folded[before.start].isupper() and text.texts[match.first - 1] not in wordlists.words(
+        "function-words"
+    )
 
 
 def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:

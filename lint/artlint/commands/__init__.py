@@ -6,11 +6,12 @@ list of all commands, is asked for.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-import typer
+from artlint.commands.declaring import argument, option
 
 if TYPE_CHECKING:
     from artlint.config import Config
@@ -30,9 +31,9 @@ COMMANDS: dict[str, str] = {
     "test-rules": "artlint.commands.test_rules",
 }
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help='Files, folders, or "-" for standard input.')]
-ConfigPath = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.")]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore every configuration file.")]
+Paths = Annotated[list[str], argument(metavar="PATH...", help='Files, folders, or "-" for standard input.')]
+ConfigPath = Annotated[str | None, option("--config", metavar="FILE", help="Use this configuration file.")]
+Isolated = Annotated[bool, option("--isolated", help="Ignore every configuration file.")]
 
 
 def finder(path: str | None, isolated: bool) -> Callable[[str], Config]:
@@ -53,7 +54,7 @@ def say(message: str, err: bool = False) -> None:
     """One line to standard output or, with `err`, to standard error, nothing in it that steers a terminal."""
     from artlint.report.terminal import printable
 
-    typer.echo(printable(message), err=err)
+    print(printable(message), file=sys.stderr if err else sys.stdout)
 
 
 def complain(message: str) -> None:
@@ -64,7 +65,7 @@ def complain(message: str) -> None:
 def fail(message: str) -> NoReturn:
     """The same, and the end of the run."""
     complain(message)
-    raise typer.Exit(EXIT_ERROR)
+    raise SystemExit(EXIT_ERROR)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from artlint.commands import (
     finder,
     say,
 )
+from artlint.commands.app import App
 
 File = Annotated[
     str | None,
@@ -30,7 +31,7 @@ File = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the group of commands."""
-    group = typer.Typer(
+    group = App(
         name="baseline",
         help="Findings in old text that are known, and not shown again.",
         no_args_is_help=True,

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from artlint.document import lower
-from artlint.patterns import lazy
+from artlint.patterns import compiled, lazy
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data", "cues")
 _FIGURE = lazy(r"\d+(?:[.,]\d+)*")
@@ -49,7 +49,7 @@ class _Pattern:
         if self._needed and not any(string in figures for string in self._needed):
             return False
         if self._compiled is None:
-            self._compiled = re.compile(self._source.replace(r"\p{L}", r"[^\W\d_]"))
+            self._compiled = compiled(self._source.replace(r"\p{L}", r"[^\W\d_]"))
         return self._compiled.fullmatch(line) is not None
 
 

@@ -49,7 +49,7 @@ def measure(sentences: list[tuple[Sentence, list[Word]]], counts: readability.Co
     Raises:
         ZeroDivisionError: there is no sentence.
     """
-    texts = Counter(word.text for _, words in sentences for word in words)
+    texts = Counter([word.text for _, words in sentences for word in words])
     lowered: Counter[str] = Counter()
     for text, times in texts.items():
         lowered[lower(text)] += times
@@ -80,14 +80,14 @@ def _foreseen(sentences: list[tuple[Sentence, list[Word]]]) -> tuple[float, int]
     """Mean gain of context in log10, and how many words the trigram model knows."""
     model = ngrams.model()
     gain, known = 0.0, 0
+    start = model.id(ngrams.START)
     for _, words in sentences:
-        first, second = "", ngrams.START
-        for word in words:
-            third = lower(word.text)
-            alone = model.unigram(third)
-            if alone > ngrams.UNKNOWN:
+        ids = model.ids([lower(word.text) for word in words])
+        first, second = -1, -1 if start is None else start
+        for third in ids:
+            if third >= 0:
                 known += 1
-                gain += model.trigram(first, second, third) - alone
+                gain += model.of_ids(first, second, third) - model.unigram_of_id(third)
             first, second = second, third
     return gain / max(known, 1), known
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from artlint.language import lexicon, segmentation, wordlists
 from artlint.language.ngrams import START, UNKNOWN, model
 from artlint.language.vocabulary import Unknown
+from artlint.patterns import compiled
 
 _Parts = tuple[str, str]
 
-_SMALL_CAPITAL = re.compile(r"([a-z]+)([A-Z](?:[a-z]+|[A-Z]+)(?:'s|[A-Z][a-z]+)*)")  # theCork, theBBC, theSupremeCourt
-_TWO_CAPITALS = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]+(?:'s)?)")  # AsianGames
-_CAPITALS_SMALL = re.compile(r"([A-Z]{2,})([a-z]{2,})")  # RTIfor
-_WORD_FIGURE = re.compile(r"([A-Za-z][a-z]+)(\d[\d,.]*\d|\d)((?:st|nd|rd|th|s)?)")  # in1919, the1940s
-_FIGURE_WORD = re.compile(r"(\d+(?:st|nd|rd|th)?)([A-Za-z][a-z]+)")  # 2015by, 17thseason
+_SMALL_CAPITAL = compiled(r"([a-z]+)([A-Z](?:[a-z]+|[A-Z]+)(?:'s|[A-Z][a-z]+)*)")  # theCork, theBBC, theSupremeCourt
+_TWO_CAPITALS = compiled(r"([A-Z][a-z]+)([A-Z][a-z]+(?:'s)?)")  # AsianGames
+_CAPITALS_SMALL = compiled(r"([A-Z]{2,})([a-z]{2,})")  # RTIfor
+_WORD_FIGURE = compiled(r"([A-Za-z][a-z]+)(\d[\d,.]*\d|\d)((?:st|nd|rd|th|s)?)")  # in1919, the1940s
+_FIGURE_WORD = compiled(r"(\d+(?:st|nd|rd|th)?)([A-Za-z][a-z]+)")  # 2015by, 17thseason
 
 _LEAST_LIFT = 1.5  # log10 P(second | first) - log10 P(second), for two capitalised words
 _LEAST_LENGTH = 4  # of each of two capitalised words

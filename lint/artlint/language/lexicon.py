@@ -58,40 +58,48 @@ def _table() -> BytesTrie:
 
 
 @lru_cache(maxsize=1 << 16)
-def entry(word: str) -> Entry | None:
-    """Look a word up, in any case and with either apostrophe; the possessive 's is dropped when that is needed."""
+def _value(word: str) -> bytes:
+    """The value of a word, in any case and with either apostrophe, or without its possessive 's; zeros for none."""
     key = word.lower().replace("\u2019", "'")
     values = _table().get(key)
     if values is None:
         stem = key[:-2] if key.endswith("'s") else key[:-1] if key.endswith("s'") else ""
         values = _table().get(stem) if stem else None
-    return unpack(values[0]) if values else None
+    return values[0] if values else _NONE
+
+
+_NONE = bytes(2)  # this very object stands for no entry
+
+
+@lru_cache(maxsize=1 << 14)
+def entry(word: str) -> Entry | None:
+    """Look a word up, in any case and with either apostrophe; the possessive 's is dropped when that is needed."""
+    value = _value(word)
+    return None if value is _NONE else unpack(value)
+
+
+# The functions below read the value's bytes: making an entry of them takes longer than looking it up.
 
 
 def zipf(word: str) -> float:
     """Give the word's Zipf frequency (about 1 rare, 4 common, 7.7 "the"); 0.0 when it is unknown."""
-    found = entry(word)
-    return found.zipf if found else 0.0
+    return _value(word)[0] / _STEPS
 
 
 def known(word: str) -> bool:
     """Tell whether a dictionary or the list of names has the word, in any case; see `is_name` for names."""
-    found = entry(word)
-    return found is not None and (found.us or found.gb or found.name)
+    return _value(word)[1] & (_US | _GB | _NAME) != 0
 
 
 def is_name(word: str) -> bool:
     """Tell whether the word is known with a capital only: "london", but not "may" or "turkey"."""
-    found = entry(word)
-    return found is not None and found.name
+    return _value(word)[1] & _NAME != 0
 
 
 def dialect(word: str) -> Literal["US", "GB"] | None:
     """Give the one variety that spells the word so; None when both do or neither knows it."""
-    found = entry(word)
-    if found is None or found.us == found.gb:
-        return None
-    return "US" if found.us else "GB"
+    sides = _value(word)[1] & (_US | _GB)
+    return "US" if sides == _US else "GB" if sides == _GB else None
 
 
 def cased(word: str) -> str | None:

@@ -92,6 +92,15 @@ class Model:
             known = self._ids[word] = self._rank[key]
         return known
 
+    def ids(self, words: Sequence[str]) -> list[int]:
+        """Give the id of each word, -1 for one that the model does not have."""
+        known = self._ids
+        found = list(map(known.get, words))
+        return [
+            i if i is not None else -1 if (new := self.id(word)) is None else new
+            for i, word in zip(found, words, strict=True)
+        ]
+
     def unigram(self, word: str) -> float:
         """Give log10 P(word), `UNKNOWN` for a word the model does not have."""
         i = self.id(word)

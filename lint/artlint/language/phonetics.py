@@ -4,11 +4,12 @@ In the manner of Metaphone (L. Philips, 1990): consonants by the sound they stan
 one. Meant for ranking spelling suggestions, not for finding them.
 """
 
-import re
 from functools import lru_cache
 
+from artlint.patterns import compiled
+
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (compiled(pattern), sound)
     for pattern, sound in (
         ("[^a-z]", ""),
         ("^(?:kn|gn|pn|mn)", "n"),

@@ -13,6 +13,7 @@ from typing import Any
 
 from artlint.document import lower
 from artlint.language import data_path
+from artlint.patterns import compiled
 
 _BEFORE = 24  # code points before a month that tell whether it is one
 
@@ -53,7 +54,7 @@ def _quantity_pattern() -> re.Pattern[str]:
     tens = _any_of([word for word, value in known["numbers"].items() if value >= 20])
     percent = _any_of(known["percent"]["words"])
     ordinals = _any_of(known["ordinals"])
-    return re.compile(
+    return compiled(
         rf"(?<![\w.])(?:(?:(?P<currency>[a-z]{{0,2}}[{signs}]|\b(?:usd|gbp|eur)) ?)?"
         rf"(?<![\d,.])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
         rf"(?:(?P<ordinal>st|nd|rd|th)\b|[ -]?(?P<scale>{_any_of([*known['scales'], *known['letters']])})(?![^\W_]))?"
@@ -158,7 +159,7 @@ def _fraction_pattern() -> re.Pattern[str]:
     known = data()
     small = _any_of(known["numbers"])
     parts = _any_of([part for part in known["fractions"] if part != "half"])
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<count>a|{small})[ -](?P<part>{parts})s?(?= of\b)"
         rf"|(?<!first )(?<!second )(?P<half>half)(?= (?:of|the|its|their|all)\b)"
         rf"|(?P<n>\d{{1,2}}|{small}) (?:in|out of)(?: every)? (?P<of>\d{{1,3}}|{small})(?![\w.,]*\d))",
@@ -191,7 +192,7 @@ def _fractions(text: str) -> Iterator[Row]:
 def _date_pattern() -> re.Pattern[str]:
     months = _any_of([name.capitalize() for names in data()["dates"]["months"] for name in names])
     weekdays = _any_of([name.capitalize() for name in data()["dates"]["weekdays"]])
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
         rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month1>{months})\b"
         rf"|(?P<month2>{months})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,:]*\d)"

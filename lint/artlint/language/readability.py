@@ -76,7 +76,7 @@ def _is_label(document: Document, sentence: Sentence, words: int) -> bool:
 
 def count(sentences: list[tuple[Sentence, list[Word]]]) -> Counts:
     """Count what `prose` gives."""
-    texts = Counter(word.text for _, words in sentences for word in words)
+    texts = Counter([word.text for _, words in sentences for word in words])
     spoken = [(1 if text[0].isdigit() else syllables.count(text), times) for text, times in texts.items()]
     joined = "".join(texts.elements())
     return Counts(

@@ -8,7 +8,6 @@ and again) is added as evidence, by weights that were fitted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from math import exp
@@ -18,6 +17,7 @@ from artlint.document import Document
 from artlint.language import coinage, edits, joints, lexicon, misspellings, segmentation, vocabulary
 from artlint.language.ngrams import UNKNOWN, model
 from artlint.language.vocabulary import Unknown
+from artlint.patterns import compiled
 
 _SLIP = 1.5  # log10 of how many words are right for one misspelt
 _SPACE = 1.0  # cost of a forgotten space, beside that
@@ -50,8 +50,8 @@ WEIGHTS = {
     "drawl": -2.45,  # "runnin'", "sooo"
 }
 
-_DRAWL = re.compile(r"(.)\1\1")
-_LIGATURE = re.compile(r"\W?[\ufb00-\ufb06]")
+_DRAWL = compiled(r"(.)\1\1")
+_LIGATURE = compiled(r"\W?[\ufb00-\ufb06]")
 _JOINT_EVIDENCE = 2.5  # of a capital or figure inside: 7 of 8 are right in edited news
 _LEAST_NAME_LENGTH = 8
 

@@ -18,17 +18,15 @@ LONGEST_ACRONYM = 5
 
 _VOWELS = lazy("[aeiouy]+")
 _CONSONANT_Y = lazy("^y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])")
-_MUTE = (
-    re.compile("(?<=q)u|(?<=g)u(?=[ei])"),  # quick, guess
-    re.compile("(?<=[aeiouy])e(?=d$)|(?<=[^aeiouylrtd])e(?=d$)|(?<=[aeiouylr][lr])e(?=d$)"),  # walked, called
-    re.compile(  # makes, miles, clothes, photographes
-        "(?<=[aeiouq])e(?=s$)|(?<=[^aeiouycgsxzlhj])e(?=s$)|(?<=[aeiouyrl]l)e(?=s$)|(?<=[aeioun]th)e(?=s$)|(?<=ph)e(?=s$)"
-    ),
-    re.compile(  # lately, statement, homework, Jacksonville
-        "(?<=[aeiouyrsnl][^aeiouy])e(?=(?:ly|ments?|ness|ful|fully|less|some|works?|lands?|boards?|woods?|fires?|men|man"
-        "|lines?|times?|town|ville|fields?|wide|ways?|ton|houses?|keepers?|keeping|backs?|makers?|making|what|guards?"
-        "|thing|scapes?|care)$)"
-    ),
+_MUTE_U = lazy("(?<=q)u|(?<=g)u(?=[ei])")  # quick, guess
+_MUTE_ED = lazy("(?<=[aeiouy])e(?=d$)|(?<=[^aeiouylrtd])e(?=d$)|(?<=[aeiouylr][lr])e(?=d$)")  # walked, called
+_MUTE_ES = lazy(  # makes, miles, clothes, photographes
+    "(?<=[aeiouq])e(?=s$)|(?<=[^aeiouycgsxzlhj])e(?=s$)|(?<=[aeiouyrl]l)e(?=s$)|(?<=[aeioun]th)e(?=s$)|(?<=ph)e(?=s$)"
+)
+_MUTE_INSIDE = lazy(  # lately, statement, homework, Jacksonville
+    "(?<=[aeiouyrsnl][^aeiouy])e(?=(?:ly|ments?|ness|ful|fully|less|some|works?|lands?|boards?|woods?|fires?|men|man"
+    "|lines?|times?|town|ville|fields?|wide|ways?|ton|houses?|keepers?|keeping|backs?|makers?|making|what|guards?"
+    "|thing|scapes?|care)$)"
 )
 _MUTE_FINAL_E = lazy("(?<=[aeiouy])e$|(?<=[^aeiouyl])e$|(?<=[aeiouyrl]l)e$")
 _TWO_SOUNDS = lazy(  # one vowel group, two syllables: diet, being, lion, rhythm
@@ -52,13 +50,25 @@ _TENS = (0, 1, 2, 2, 2, 2, 2, 3, 2, 2)
 
 def heuristic(word: str) -> int:
     """Count the syllables of a lower-case word by its spelling alone."""
-    sounded = _CONSONANT_Y.sub("j", word.rstrip("'"))
-    if len(_VOWELS.findall(sounded)) > 1:
-        for mute in _MUTE:
-            sounded = mute.sub("", sounded)
-        if len(_VOWELS.findall(sounded)) > 1:
-            sounded = _MUTE_FINAL_E.sub("", sounded)
+    # Each look at the letters spares a pattern that would find nothing.
+    sounded = word.rstrip("'")
+    if "y" in sounded:
+        sounded = _CONSONANT_Y.sub("j", sounded)
     groups = len(_VOWELS.findall(sounded))
+    if groups > 1:
+        whole = sounded
+        if "qu" in sounded or "gu" in sounded:
+            sounded = _MUTE_U.sub("", sounded)
+        if sounded.endswith("ed"):
+            sounded = _MUTE_ED.sub("", sounded)
+        if sounded.endswith("es"):
+            sounded = _MUTE_ES.sub("", sounded)
+        if "e" in sounded:
+            sounded = _MUTE_INSIDE.sub("", sounded)
+            if sounded.endswith("e") and len(_VOWELS.findall(sounded)) > 1:
+                sounded = _MUTE_FINAL_E.sub("", sounded)
+        if sounded is not whole:
+            groups = len(_VOWELS.findall(sounded))
     return max(1, groups + len(_TWO_SOUNDS.findall(sounded)) - len(_ONE_SOUND.findall(sounded)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple
 from artlint.document import OPAQUE, Document, Word, lower
 from artlint.language import lexicon, misspellings, wordlists
 from artlint.language.ngrams import END, START
+from artlint.patterns import compiled
 
 Shape = Literal["small", "opening", "name", "capitals", "mixed"]
 
@@ -22,12 +22,12 @@ _known: set[str] = set()  # forms seen in this process that need no second look
 _GLUE_BEFORE = frozenset("@/\\_#&;:=~$€£+*<^\ufffc|")
 _MAY_TOUCH = frozenset(' \n\r"),;–—')  # may stand between two words without a space
 _GLUE_AFTER = frozenset("@/\\_&=~+<^\ufffc|")
-_FIGURE = re.compile(r"[\d.,]+(?:s|st|nd|rd|th|bn|m|k|p|am|pm|km|kg|mm|cm|ft|lb|oz|mph|in|GB|MB)?(?:'s)?")
+_FIGURE = compiled(r"[\d.,]+(?:s|st|nd|rd|th|bn|m|k|p|am|pm|km|kg|mm|cm|ft|lb|oz|mph|in|GB|MB)?(?:'s)?")
 _QUOTES = frozenset("\"'")
 _QUOTES_AFTER = frozenset("\"',.")
 # "controv…", "runnin'", "isn 't", "goverment [sic]", "popen(3)", "isclass()"
-_AS_IT_STANDS = re.compile(r"\s?(?:…|\.\.)|'(?!\w)|\s?'t\b|\s?[\[(]sic\b|\((?:\d\w?)?\)")
-_BROKEN = re.compile(r"-[^\S\n\r]*[\n\r]\s*$")  # before the second half of a word that is divided at a line end
+_AS_IT_STANDS = compiled(r"\s?(?:…|\.\.)|'(?!\w)|\s?'t\b|\s?[\[(]sic\b|\((?:\d\w?)?\)")
+_BROKEN = compiled(r"-[^\S\n\r]*[\n\r]\s*$")  # before the second half of a word that is divided at a line end
 _LONGEST_INDENT = 40
 _LONGEST = 60  # letters; what is longer is no word, and its edits and splits would take for ever
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from artlint.document import OPAQUE, Mask, Paragraph, ParagraphKind, fold
-from artlint.patterns import lazy
+from artlint.patterns import compiled, lazy
 from artlint.reading import frontmatter
 from artlint.reading.comments import Comment
 from artlint.reading.masking import merged, trimmed
@@ -174,7 +174,7 @@ def _kind(kinds: Sequence[ParagraphKind]) -> ParagraphKind:
 
 def _line_starts(text: str, head: int) -> list[int]:
     starts = [head]
-    starts.extend(m.end() for m in re.compile(r"\r\n|\n|\r").finditer(text, head) if m.end() < len(text))
+    starts.extend(m.end() for m in compiled(r"\r\n|\n|\r").finditer(text, head) if m.end() < len(text))
     return starts
 
 
