@@ -104,7 +104,10 @@ IDLE = "no finding of {} is silenced by this; remove it"
         ),
         (
             "word <!-- artlint: ignore T104 H4, T9 T101 -->",
-            [(UNUSED, "H4", IDLE.format("H4, T101")), (FAULTY, "T9", 'no rule, category or prefix of codes "T9"; did you mean "T109"?')],
+            [
+                (UNUSED, "H4", IDLE.format("H4, T101")),
+                (FAULTY, "T9", 'no rule, category or prefix of codes "T9"; did you mean "T109"?'),
+            ],
         ),
         (
             "word <!-- artlint: ignore typoo -->",
