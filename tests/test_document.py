@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from itertools import pairwise
@@ -290,3 +291,16 @@ def test_word_with_markup_inside() -> None:
     (word, _) = parse("w<i>or</i>d two", format="html").words
     assert word.text == "word"
     assert word.end - word.start == len("w<i>or</i>d")
+
+
+@given(st.text(st.sampled_from("ab\r\n\u2028\x85"), max_size=20))
+def test_lines_and_locations_agree(text: str) -> None:
+    document = Document("a.txt", text, [])
+    parts = re.split(r"\r\n|\r|\n", text)
+    assert [document.line(row) for row in range(1, len(parts) + 1)] == parts
+    assert len(document.line_starts) == len(parts)
+    for offset in range(len(text) + 1):
+        row, column = document.location(offset)
+        assert document.line_starts[row - 1] + column - 1 == offset
+    spans = [text[slice(*span)] for span in lines(text)]
+    assert spans == (parts if parts[-1] else parts[:-1])

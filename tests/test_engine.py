@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from artlint import engine, rulebook
 from artlint.checks import CHECKS
 from artlint.document import Document, Span
-from artlint.finding import Finding
+from artlint.finding import Edit, Finding, Fix
 from artlint.matching import Hit, Matcher
 from artlint.reading import parse
 from artlint.rulebook import Rule, Rulebook
@@ -142,7 +142,7 @@ def test_internal_error_exits_2_and_the_others_report(artlint: Artlint, tmp_path
     ran = artlint("--exit-zero", "a.txt")
     assert ran.code == 2
     assert ran.out.splitlines()[0].startswith("a.txt:1:1: E001 rule X2 (")
-    assert "failed on a.txt: TimeoutError: regex timed out" in ran.out
+    assert "failed on a.txt: TimeoutError: its pattern took more than 1 s" in ran.out
     assert ran.out.splitlines()[1].startswith("a.txt:1:1: X1 ")
 
 
@@ -217,3 +217,70 @@ def test_short_texts_and_lists_of_english_words_are_english(text: str) -> None:
 def test_first_text_is_searched_as_the_others_are(strings: list[str], text: str) -> None:
     matcher = Matcher([strings])
     assert matcher.hits(parse(text)) == matcher.hits(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(ValueError("a\n b"), "ValueError: a b"), (KeyError(), "KeyError"), (OSError(2, "c"), "[Errno 2] c")],
+)
+def test_what_an_internal_error_says(error: Exception, reason: str) -> None:
+    finding = engine._internal_error(parse("Text.", "name.txt"), rule(), error)
+    assert finding.message.startswith("rule X1 (a.toml) failed on name.txt: ")
+    assert finding.message.endswith(reason)
+    assert (finding.rule, finding.span, finding.confidence) == (engine.INTERNAL_ERROR, Span(0, 0), 1.0)
+
+
+@pytest.mark.parametrize("place", [(2, 4), (4, 4), (4, 5), (3, 6), (7, 9), (9, 12), (9, 14), (0, 14)])
+def test_edits_that_touch_markup(place: tuple[int, int]) -> None:
+    assert touches(place)
+
+
+@pytest.mark.parametrize("place", [(0, 2), (0, 3), (3, 3), (6, 8), (8, 13), (7, 13), (13, 15)])
+def test_edits_that_leave_markup_alone(place: tuple[int, int]) -> None:
+    assert not touches(place)
+
+
+def touches(place: tuple[int, int]) -> bool:
+    document = parse("ab <i>c &amp; d", "a.html", "html")
+    masks = [document.text[mask.start : mask.end] for mask in document.masks]
+    assert masks == ["<i>", "&amp;"]
+    return engine.touches_markup(document, Fix("", (Edit(Span(*place), "x"),), "safe"))
+
+
+Ranked = st.lists(
+    st.tuples(
+        st.integers(0, 20), st.integers(0, 5), st.integers(0, 3), st.sampled_from(["typo", "readability", "hedge"])
+    ),
+    max_size=12,
+)
+
+
+@given(Ranked)
+def test_the_more_confident_of_two_that_overlap_stays(rows: list[tuple[int, int, int, str]]) -> None:
+    findings = [
+        Finding(rule(category=category), Span(start, start + length), "", confidence=sure / 3)
+        for start, length, sure, category in rows
+    ]
+    kept = list(engine.without_overlaps(findings))
+    for finding in findings:
+        rivals = [
+            other
+            for other in kept
+            if other.rule.category == finding.rule.category
+            and other is not finding
+            and other.span.start < finding.span.end
+            and finding.span.start < other.span.end
+        ]
+        if any(finding is one for one in kept) and finding.rule.category != "readability":
+            assert not rivals
+        elif finding.rule.category == "readability":
+            assert any(finding is one for one in kept)
+        else:
+            assert (
+                any(
+                    (other.confidence, other.span.end - other.span.start)
+                    >= (finding.confidence, finding.span.end - finding.span.start)
+                    for other in rivals
+                )
+                or finding.span.start == finding.span.end
+            )

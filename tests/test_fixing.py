@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint.api import lint_paths
+from artlint.api import FileResult, lint_paths
 from artlint.config import load
-from artlint.document import Span
+from artlint.document import Document, Span
 from artlint.engine import INTERNAL_ERROR
 from artlint.finding import Edit, Finding, Fix
-from artlint.fixing import fixed, mend
+from artlint.fixing import Mended, fixed, fixed_document, mend
+from artlint.reading import parse, read
 from tests.conftest import Artlint
 
 RULE = """
@@ -90,7 +91,8 @@ def test_what_no_edit_touches_stays(text: str, data: st.DataObject) -> None:
     for (start, end), new in zip(spans, contents, strict=True):
         expected += text[at:start] + new
         at = end
-    assert fixed(text, reversed(findings)) == (expected + text[at:], len(spans))
+    changing = sum(text[start:end] != new for (start, end), new in zip(spans, contents, strict=True))
+    assert fixed(text, reversed(findings)) == (expected + text[at:], changing)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +151,82 @@ def test_unsafe_fix_is_left(artlint: Artlint, desk: Path) -> None:
 def test_unsafe_fixes_alone_are_a_mistake(artlint: Artlint, desk: Path) -> None:
     run = artlint("--unsafe-fixes", desk)
     assert (run.code, run.err) == (2, "artlint: --unsafe-fixes goes with --fix or --diff\n")
+
+
+def test_a_fix_that_changes_nothing_is_not_applied() -> None:
+    empty = Finding(INTERNAL_ERROR, Span(0, 1), "", fix=Fix("", (), "safe"))
+    assert fixed("abc", [empty, finding((0, 1, "a"))]) == ("abc", 0)
+    assert fixed("abc", [empty, finding((0, 1, "a")), finding((0, 1, "b"))]) == ("bbc", 1)
+
+
+def test_fixing_goes_on_until_nothing_is_left_and_no_further() -> None:
+    """Each round mends one letter; five are the most."""
+    asked: list[str] = []
+
+    def lint(document: Document) -> list[Finding]:
+        asked.append(document.text)
+        at = document.text.find("a")
+        return [finding((at, at + 1, "b"))] if at >= 0 else []
+
+    for text, end, count in (("aaa", "bbb", 3), ("aaaaaaa", "bbbbbaa", 5), ("bbb", "bbb", 0)):
+        asked.clear()
+        start = parse(text, "a.md", "markdown", "cp1252", "en-GB", frozenset(("x",)), "plain")
+        document, findings, total = fixed_document(start, lint(start), lint, unsafe=False)
+        assert (document.text, total) == (end, count)
+        assert asked == [text, *(("b" * n + text[n:]) for n in range(1, count + 1))]
+        assert bool(findings) is ("a" in end)
+        made = (
+            document.name,
+            document.format,
+            document.encoding,
+            document.language,
+            document.allowed,
+            document.audience,
+        )
+        assert made == ("a.md", "markdown", "cp1252", "en-GB", frozenset(("x",)), "plain")
+
+
+def mended(path: Path, before: bytes, writes: bool = True, **changes: str) -> Mended:
+    """What comes of mending a file whose every "a" becomes a "b"."""
+    path.write_bytes(before)
+    document = read(before, str(path))
+    findings = tuple(
+        finding((at, at + 1, changes.get("to", "b"))) for at in range(len(document.text)) if document.text[at] == "a"
+    )
+    results = [FileResult("gone.txt", error="gone"), FileResult(str(path), document, findings)]
+    return mend(results, lambda document: (), unsafe=False, writes=writes, stdin_name=changes.get("stdin", "-"))
+
+
+def test_what_comes_of_mending(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    made = mended(path, b"a c a\nseem\na")
+    assert path.read_bytes() == b"b c b\nseem\nb"
+    assert made.fixed == 3
+    assert made.stdin is None
+    assert made.difference == (
+        f"--- {path}\n+++ {path}\n@@ -1,3 +1,3 @@\n-a c a\n+b c b\n seem\n-a\n\\ No newline at end of file\n"
+        "+b\n\\ No newline at end of file\n"
+    )
+    gone, after = made.results
+    assert (gone.error, after.error, after.findings) == ("gone", None, ())
+    assert after.document is not None
+    assert after.document.text == "b c b\nseem\nb"
+
+
+def test_what_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    made = mended(path, b"a\n", writes=False)
+    assert (path.read_bytes(), made.fixed, len(made.results[1].findings)) == (b"a\n", 1, 1)
+    made = mended(path, b"a\n", stdin=str(path))
+    assert (path.read_bytes(), made.fixed, made.stdin) == (b"a\n", 1, "b\n")
+    made = mended(path, b"c\n")
+    assert (path.read_bytes(), made.fixed, made.difference, made.stdin) == (b"c\n", 0, "", None)
+
+
+def test_what_cannot_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    made = mended(path, b"a \x93c\x94\n", to="\u4e2d")
+    assert made.results[1] == FileResult(
+        str(path), error=f"{path}: its fixes cannot be written in its encoding; save it as UTF-8 first"
+    )
+    assert path.read_bytes() == b"a \x93c\x94\n"

@@ -88,14 +88,14 @@ def test_an_internal_error_is_one_line() -> None:
 
 KILLER = """
 import multiprocessing, os, signal
-import artlint.api as api
-linted = api._linted
+import artlint.runs as runs
+linted = runs._linted
 def _linted(task):
     if task[0] == "07.txt" and multiprocessing.parent_process() is not None:
         os.kill(os.getpid(), signal.SIGKILL)
     return linted(task)
-_linted.__module__ = "artlint.api"
-api._linted = _linted
+_linted.__module__ = "artlint.runs"
+runs._linted = _linted
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from artlint.document import Document, Span
 from artlint.finding import Edit, Finding, Fix
@@ -37,12 +38,13 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _findings(document: Document, rule: Rule) -> Iterator[Finding]:
     pairing = paired(document)
+    in_markup = cache(partial(_is_markup, document))  # a paragraph may have marks by the thousand
     for mark in pairing.unclosed:
-        if not _is_markup(document, mark):
+        if not in_markup(document.paragraph_index(mark.at)):
             yield _unclosed(document, rule, Span(mark.at, mark.end))
     for at in unclosed_single(document):
         yield _unclosed(document, rule, Span(at, at + 1))
-    unopened = [mark for mark in pairing.unopened if not _is_markup(document, mark)]
+    unopened = [mark for mark in pairing.unopened if not in_markup(document.paragraph_index(mark.at))]
     at = 0
     while at < len(unopened):
         mark, following = unopened[at], unopened[at + 1 : at + 2]
@@ -54,9 +56,9 @@ def _findings(document: Document, rule: Rule) -> Iterator[Finding]:
         at += 1
 
 
-def _is_markup(document: Document, mark: Mark) -> bool:
-    """Whether a mark's paragraph has attributes of HTML or code in it."""
-    paragraph = document.paragraphs[document.paragraph_index(mark.at)]
+def _is_markup(document: Document, number: int) -> bool:
+    """Whether a paragraph, of this number, has attributes of HTML or code in it."""
+    paragraph = document.paragraphs[number]
     folded = document.folded
     return any(folded.find(sign + '"', paragraph.start, paragraph.end) >= 0 for sign in _MARKUP)
 
