@@ -44,8 +44,8 @@ RATES = (0.1, 0.15, 0.2, 0.25, 0.25, 0.3, 0.4)
 LENGTHS = (100, 150, 200, 300, 450)  # words of a double
 CROPS = (90, 130, 180, 250)  # words of a short passage that is left as it is
 SHORTEST = 70
-STIFFNESS = 0.01  # inverse of the L2 penalty; of .003 to .3, the ones between .005 and .03 do equally well
-WEIGHTS = {"clean-A": 3, "clean-A-old-wire": 3, "original": 3}  # of items left as they are; 2 for other kinds
+STIFFNESS = 0.03  # inverse of the L2 penalty; from .01 to .1 the same is found
+WEIGHTS = {"clean-A": 3, "clean-A-old-wire": 6, "original": 3, "school": 5}  # of items left as they are; 2 for other kinds
 DISMISSED_TO = -2.5  # out of fold, one in 2,500 doubles that the second sum finds is below
 
 
@@ -77,7 +77,7 @@ def texts(folder: Path, sources: Sources) -> Iterator[tuple[str, int, str, str]]
     for row in load(folder, "spun_nlpaug"):
         yield "original", _fold(row), "", row["original"]
         yield f"nlpaug@{row['rate']}", _fold(row), "nlpaug", row["spun"]
-    for row in load(folder, "read_clear")[::2]:
+    for row in load(folder, "read_clear"):
         yield "school", _fold(row), "", row["text"]
     known = {row["split_key"] for row in clean}
     for row in load(folder, "attribution_polnear"):

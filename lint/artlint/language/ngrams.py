@@ -55,6 +55,9 @@ class Keys(Protocol):
     def get(self, word: str, /) -> int | None:
         """Give the word's key, or None."""
 
+    def restore_key(self, key: int, /) -> str:
+        """Give the word of a key."""
+
 
 class Model:
     """The trigram model, over a table in memory or mapped from a file."""
@@ -91,6 +94,10 @@ class Model:
                 return None
             known = self._ids[word] = self._rank[key]
         return known
+
+    def word(self, i: int) -> str:
+        """Give the word of an id; it is looked for, so ask for few."""
+        return self._keys.restore_key(self._rank.tolist().index(i))
 
     def unigram(self, word: str) -> float:
         """Give log10 P(word), `UNKNOWN` for a word the model does not have."""

@@ -71,6 +71,11 @@ class Weighed(NamedTuple):
         """The stronger of the two kinds of evidence."""
         return max(self.evidence, self.bent)
 
+    @property
+    def share_of_all(self) -> float:
+        """How likely it is, all told, that the word stands for the likeliest one, from 0 to 1."""
+        return 10**self.share / (1 + 10**self.evidence + 10**self.bent)
+
 
 UNSUSPECTED = Weighed(NOTHING, NOTHING, _UNKNOWN, NOTHING, 0.0)
 

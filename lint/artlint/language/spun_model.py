@@ -76,19 +76,19 @@ def _model() -> Model:
 
 
 @lru_cache(maxsize=1)
-def judge(document: Document) -> Judgement:
-    """Judge an article; OSError if a table is missing."""
+def judge(document: Document, known: float = 0.0) -> Judgement:
+    """Judge an article, of which other signs give log-odds of `known`; OSError if a table is missing."""
     reading = read(document)
     reads = reading.reads
     if len(reads) < FEWEST:
         return Judgement(DISMISSED, reads, [])
     model = _model()
     features = first_features(reading)
-    if model.first.log_odds(features, len(reads)) <= model.dismissed_to:
+    if model.first.log_odds(features, len(reads)) + known <= model.dismissed_to:
         return Judgement(DISMISSED, reads, [])
     weighed = weigh(reads)
     features.update(second_features(reads, weighed))
-    return Judgement(model.second.log_odds(features, len(reads)), reads, weighed)
+    return Judgement(model.second.log_odds(features, len(reads)) + known, reads, weighed)
 
 
 def first_features(reading: Reading) -> dict[str, float]:
