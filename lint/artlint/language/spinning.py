@@ -139,20 +139,16 @@ def _sentences(document: Document, model: ngrams.Model) -> Iterator[list[tuple[i
 
 def weigh(reads: Sequence[Read]) -> list[Weighed]:
     """Try for each word what it may have been written for."""
-    probability, origins = ngrams.model().of_ids, thesaurus().origins
+    in_place, origins = ngrams.model().in_place, thesaurus().origins
     made = []
     for one in reads:
         before2, before, word, after, after2 = one.ids
+        value = in_place(before2, before, after, after2)
         carried = bent = 0.0
         best = UNSUSPECTED
         strongest = NOTHING
         for other, share, is_bent in origins(word):
-            lift = (
-                probability(before2, before, other)
-                + probability(before, other, after)
-                + probability(other, after, after2)
-                - one.fit
-            )
+            lift = value(other) - one.fit
             evidence = share + lift
             if is_bent:
                 bent += 10 ** min(evidence, _STRONGEST)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -140,7 +141,7 @@ def second_features(reads: Sequence[Read], weighed: Sequence[Weighed]) -> dict[s
         "against": _mean([min(0.0, value) for value in either]),
         "lift": _mean(lifts),
         "lifted": sum(lift > 3 for lift in lifts) / count,
-        "neighbours": sum(a > 0.3 and b > 0.3 for a, b in zip(either, either[1:], strict=False)) / count,
+        "neighbours": sum(a > 0.3 and b > 0.3 for a, b in pairwise(either)) / count,
         "evidence-rare": sum(max(value, 0) for frequency, value in by_frequency if frequency < 4.2) / count,
         "evidence-common": sum(max(value, 0) for frequency, value in by_frequency if frequency >= 4.2) / count,
         "mean-rare": _mean([value for frequency, value in by_frequency if frequency < 4]),
