@@ -78,8 +78,8 @@ def _findings(document: Document, rulebook: Rulebook, selected: frozenset[str] |
         if not document.is_english:
             break
         try:
-            found = [finding for finding in findings if finding.rule.category == rule.category]
-            conclusions.extend(_conclude(rule.check)(document, rule, found))
+            found = without_overlaps(finding for finding in findings if finding.rule.category == rule.category)
+            conclusions.extend(_conclude(rule.check)(document, rule, list(found)))
         except Exception as error:
             conclusions.append(_internal_error(document, rule, error))
     asked = [finding for finding in findings if finding.rule is INTERNAL_ERROR or _wanted(finding.rule, selected)]
