@@ -42,6 +42,7 @@ class Read(NamedTuple):
 class Reading(NamedTuple):
     """The words of an article that a machine may have written, and what else tells how usual its wording is.
 
+    Each word is read where it first stands: an odd word that comes again and again is what the article is about.
     `small` are the ties of function words and names to the words before them, `strange` the Zipf frequencies of words
     that are English but not in the trigram model; `words` counts all words.
     """
@@ -89,6 +90,7 @@ def read(document: Document) -> Reading:
     if start is None or end is None:
         raise ValueError("the n-gram table does not know where sentences begin and end")
     reads, small, strange, count = [], [], [], 0
+    seen = set()
     for sentence in _sentences(document, model):
         count += len(sentence)
         ids = [_UNKNOWN, start, *(token[2] for token in sentence), end, _UNKNOWN]
@@ -102,6 +104,9 @@ def read(document: Document) -> Reading:
             if not plain or len(text) < _SHORTEST or text in function_words:
                 small.append(probs[n] - own)
                 continue
+            if word in seen:
+                continue
+            seen.add(word)
             right, further = ids[n + 1], ids[n + 2]
             ties = (
                 probs[n] - own,
