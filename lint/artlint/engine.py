@@ -14,6 +14,7 @@ from artlint.rulebook import Rule, Rulebook
 from artlint.sections import moved, sections
 
 CheckFunction = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
+ConcludeFunction = Callable[[Document, Rule, Sequence[Finding]], Iterable[Finding]]
 
 INTERNAL_ERROR = Rule(
     code="E001",
@@ -33,7 +34,9 @@ INTERNAL_ERROR = Rule(
 )
 
 # Their findings speak of the whole article, whatever place they stand at.
-_OF_THE_WHOLE = frozenset(("hedge-budget",))
+_OF_THE_WHOLE = frozenset(("hedge-budget", "spun-article"))
+# They have `conclude` for `check`, and draw on what the other rules of their category found.
+_CONCLUDING = frozenset(("spun-article", "spun-phrase"))
 _OF_ANY_LANGUAGE = frozenset(("other-language", "encoding", "hidden-characters", "mojibake", "odd-spaces"))
 
 
@@ -57,8 +60,10 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
 def _findings(document: Document, rulebook: Rulebook, selected: frozenset[str] | None) -> list[Finding]:
     hits = rulebook.matcher.hits(document)
     findings: list[Finding] = []
+    concluding = [rule for rule in rulebook if rule.check in _CONCLUDING and _wanted(rule, selected)]
+    drawn_on = {rule.category for rule in concluding}
     for number, rule in enumerate(rulebook):
-        if selected is not None and rule.code not in selected:
+        if rule.check in _CONCLUDING or not (_wanted(rule, selected) or rule.category in drawn_on):
             continue
         if rule.literals is not None and number not in hits:
             continue
@@ -68,7 +73,21 @@ def _findings(document: Document, rulebook: Rulebook, selected: frozenset[str] |
             findings.extend(_check(rule.check)(document, rule, hits.get(number, ())))
         except Exception as error:  # whatever a check does wrong must not silence the others
             findings.append(_internal_error(document, rule, error))
-    return findings
+    conclusions: list[Finding] = []
+    for rule in concluding:
+        if not document.is_english:
+            break
+        try:
+            found = without_overlaps(finding for finding in findings if finding.rule.category == rule.category)
+            conclusions.extend(_conclude(rule.check)(document, rule, list(found)))
+        except Exception as error:
+            conclusions.append(_internal_error(document, rule, error))
+    asked = [finding for finding in findings if finding.rule is INTERNAL_ERROR or _wanted(finding.rule, selected)]
+    return asked + conclusions
+
+
+def _wanted(rule: Rule, selected: frozenset[str] | None) -> bool:
+    return selected is None or rule.code in selected
 
 
 def touches_markup(document: Document, fix: Fix) -> bool:
@@ -90,6 +109,12 @@ def touches_markup(document: Document, fix: Fix) -> bool:
 @cache
 def _check(name: str) -> CheckFunction:
     function: CheckFunction = import_module(CHECKS[name]).check
+    return function
+
+
+@cache
+def _conclude(name: str) -> ConcludeFunction:
+    function: ConcludeFunction = import_module(CHECKS[name]).conclude
     return function
 
 

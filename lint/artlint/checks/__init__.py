@@ -4,6 +4,8 @@ A check module has
 
 - `OPTIONS`: the options that a rule file may set, as `artlint.options.Option`s;
 - `check(document, rule, hits)`: yields findings; `hits` are the places where the rule's literals stand;
+- or, for the few that rest on what the other rules of their category found (`engine` names them),
+  `conclude(document, rule, found)`: yields findings; `found` are theirs;
 - `literals(options)`, if it needs no look at a text that holds none of these lower-case strings;
 - `prepare(options)`, if the options are to be validated further or brought into another form when a rule file is read
   (JSON types only: the result is cached).
@@ -14,6 +16,8 @@ A new check is a new module here and a line in `CHECKS`.
 CHECKS: dict[str, str] = {
     "phrases": "artlint.checks.phrases",
     "swapped-words": "artlint.checks.swapped_words",
+    "spun-article": "artlint.checks.spun_article",
+    "spun-phrase": "artlint.checks.spun_phrase",
     "pattern": "artlint.checks.pattern",
     "encoding": "artlint.checks.encoding",
     "attribution": "artlint.checks.attribution",

@@ -12,7 +12,7 @@ and each context's trigrams sorted by w3; ranges are searched by bisection.
 import mmap
 import struct
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal, Protocol
 
@@ -54,6 +54,9 @@ class Keys(Protocol):
 
     def get(self, word: str, /) -> int | None:
         """Give the word's key, or None."""
+
+    def restore_key(self, key: int, /) -> str:
+        """Give the word of a key."""
 
 
 class Model:
@@ -101,6 +104,10 @@ class Model:
             for i, word in zip(found, words, strict=True)
         ]
 
+    def word(self, i: int) -> str:
+        """Give the word of an id; it is looked for, so ask for few."""
+        return self._keys.restore_key(self._rank.tolist().index(i))
+
     def unigram(self, word: str) -> float:
         """Give log10 P(word), `UNKNOWN` for a word the model does not have."""
         i = self.id(word)
@@ -136,6 +143,60 @@ class Model:
         if i2 < 0:
             return self._prob[i3] / UNIGRAM_STEPS
         return self._bigram(i2, i3) if i1 < 0 else self._trigram(i1, i2, i3)
+
+    def in_place(self, i1: int, i2: int, i4: int, i5: int) -> Callable[[int], float]:
+        """Give a function of a word's id: log10 P of it and of the two words after it, in this place, as of `of_ids`.
+
+        What does not depend on the word is looked up once; that halves the time where many words are tried.
+        """
+        prob, starts, words, probs = self._prob, self._bigram_start, self._bigram_word, self._bigram_prob
+        context_start, context_word = self._context_start, self._context_word
+        trigram_start, trigram_word, trigram_prob = self._trigram_start, self._trigram_word, self._trigram_prob
+        first = last = begin = end = context_first = context_last = 0
+        backoff, backoff2 = 0.0, 0
+        if i2 >= 0:
+            first, last, backoff2 = starts[i2], starts[i2 + 1], self._backoff[i2]
+            context_first, context_last = context_start[i2], context_start[i2 + 1]
+            if i1 >= 0:
+                last1 = context_start[i1 + 1]
+                context = bisect_left(context_word, i2, context_start[i1], last1)
+                if context < last1 and context_word[context] == i2:
+                    begin, end = trigram_start[context], trigram_start[context + 1]
+                    backoff = self._context_backoff[context] / BACKOFF_STEPS + BACKOFF_FLOOR
+        next_two = 0.0
+        if i5 >= 0:
+            next_two = prob[i5] / UNIGRAM_STEPS if i4 < 0 else self._bigram(i4, i5)
+
+        def value(word: int) -> float:
+            at = bisect_left(trigram_word, word, begin, end)
+            if at < end and trigram_word[at] == word:
+                total = -trigram_prob[at] / PROB_STEPS
+            else:
+                at = bisect_left(words, word, first, last)
+                if at < last and words[at] == word:
+                    total = backoff - probs[at] / PROB_STEPS
+                else:
+                    total = backoff + (backoff2 + prob[word]) / UNIGRAM_STEPS
+            if i4 < 0:
+                return total + next_two
+            context = bisect_left(context_word, word, context_first, context_last)
+            if context < context_last and context_word[context] == word:
+                total += self._trigram(i2, word, i4)
+            else:
+                total += self._bigram(word, i4)
+            if i5 < 0:
+                return total
+            stop = context_start[word + 1]
+            context = bisect_left(context_word, i4, context_start[word], stop)
+            if context == stop or context_word[context] != i4:
+                return total + next_two
+            stop = trigram_start[context + 1]
+            at = bisect_left(trigram_word, i5, trigram_start[context], stop)
+            if at < stop and trigram_word[at] == i5:
+                return total - trigram_prob[at] / PROB_STEPS
+            return total + self._context_backoff[context] / BACKOFF_STEPS + BACKOFF_FLOOR + next_two
+
+        return value
 
     def score(self, words: Sequence[str]) -> float:
         """Give log10 P of the words as the start of a sentence, `START` before them; end with `END` for a whole one."""

@@ -1,14 +1,15 @@
 """What in an article speaks for a machine having put synonyms in the place of its words.
 
 A noisy channel: a word that a machine wrote for another is unlikely between its neighbours, and the word it stands for
-is likely there. For each word, `Weighed.evidence` is log10 of how much likelier "some word, here turned into this one"
-is than the word itself: the trigram model says what goes with the neighbours, the thesaurus what is turned into what.
+is likely there. The trigram model says what goes with the neighbours, the thesaurus what is written for what.
 
-One word proves nothing: good writers surprise. `features` pools what all the words of an article say.
+`read` looks at the words as they stand, which costs little; `weigh` tries for each of them what it may stand for. One
+word proves nothing, for good writers surprise: `artlint.language.spun_model` pools what all words of an article say.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import log10
 from typing import NamedTuple
 
@@ -16,47 +17,111 @@ from artlint.document import Document, lower
 from artlint.language import lexicon, ngrams, wordlists
 from artlint.language.thesaurus import thesaurus
 
+NOTHING = -9.0
+"""Evidence where nothing speaks for another word."""
 _UNKNOWN = -1
 _SHORTEST = 3  # letters of a word that a machine replaces
+_STRONGEST = 6.0  # log10 beyond which evidence is not counted
 
 
-class Weighed(NamedTuple):
-    """A word of the document and what speaks for its being another's synonym.
+class Read(NamedTuple):
+    """A word of the document that a machine may have written, as the trigram model sees it.
 
-    `evidence` is for the same form of another word, `bent` for another form of it or of another; both log10. `origin`
-    is the likeliest word it stands for (an id of the trigram model), `lift` log10 of how much better that goes with the
-    neighbours. `tie` is log10 of how much likelier the neighbours make the word and the word its neighbours.
+    `place` is its index in the document's words; `ids` are those of it and two words on either side, -1 for unknown.
+    `ties` are log10 of how much likelier the words before make it, and it makes the next word and the one after that;
+    `fit` is log10 P of the three. `frequency` is log10 of how often it stands in 10**9 words.
     """
 
     place: int
-    word: int
-    evidence: float
-    bent: float
-    origin: int
-    lift: float
-    tie: float
+    ids: tuple[int, int, int, int, int]
     ties: tuple[float, float, float]
-    zipf: float
-    zipf_gain: float
+    fit: float
+    frequency: float
 
 
 class Reading(NamedTuple):
-    """An article as the trigram model reads it: `small` ties are those of function words and names."""
+    """The words of an article that a machine may have written, and what else tells how usual its wording is.
 
-    weighed: list[Weighed]
+    Each word is read where it first stands: an odd word that comes again and again is what the article is about.
+    `small` are the ties of function words and names to the words before them, `strange` the Zipf frequencies of words
+    that are English but not in the trigram model; `words` counts all words.
+    """
+
+    reads: list[Read]
     small: list[float]
     strange: list[float]
     words: int
 
 
-NOTHING = -9.0
+class Weighed(NamedTuple):
+    """What speaks for a word having been written for another, all log10.
+
+    `evidence` is how much likelier "a word, here replaced by this one in the same form" is than the word itself, `bent`
+    the same for another form of it or of another word. `origin` is the likeliest word it stands for (its id in the
+    trigram model, -1 for none), `share` its evidence alone, and `lift` how much better it goes with the neighbours.
+    """
+
+    evidence: float
+    bent: float
+    origin: int
+    share: float
+    lift: float
+
+    @property
+    def most(self) -> float:
+        """The stronger of the two kinds of evidence."""
+        return max(self.evidence, self.bent)
+
+    @property
+    def share_of_all(self) -> float:
+        """How likely it is, all told, that the word stands for the likeliest one, from 0 to 1."""
+        return 10**self.share / (1 + 10**self.evidence + 10**self.bent)
 
 
-def tokens(document: Document) -> list[list[tuple[int, str, int, bool]]]:
-    words = document.words
+UNSUSPECTED = Weighed(NOTHING, NOTHING, _UNKNOWN, NOTHING, 0.0)
+
+
+def read(document: Document) -> Reading:
+    """Read a document as it stands."""
     model = ngrams.model()
-    known = model.id
-    made, at = [], 0
+    probability, unigram = model.of_ids, model.unigram_of_id
+    function_words = wordlists.words("function-words")
+    start, end = model.id(ngrams.START), model.id(ngrams.END)
+    if start is None or end is None:
+        raise ValueError("the n-gram table does not know where sentences begin and end")
+    reads, small, strange, count = [], [], [], 0
+    seen = set()
+    for sentence in _sentences(document, model):
+        count += len(sentence)
+        ids = [_UNKNOWN, start, *(token[2] for token in sentence), end, _UNKNOWN]
+        probs = [0.0, 0.0, *(probability(ids[n - 2], ids[n - 1], ids[n]) for n in range(2, len(ids) - 1)), 0.0]
+        for n, (place, text, word, plain) in enumerate(sentence, 2):
+            if word < 0:
+                if plain and text.isalpha() and lexicon.known(text):
+                    strange.append(lexicon.zipf(text))
+                continue
+            own = unigram(word)
+            if not plain or len(text) < _SHORTEST or text in function_words:
+                small.append(probs[n] - own)
+                continue
+            if word in seen:
+                continue
+            seen.add(word)
+            right, further = ids[n + 1], ids[n + 2]
+            ties = (
+                probs[n] - own,
+                probs[n + 1] - unigram(right) if right >= 0 else 0.0,
+                probs[n + 2] - unigram(further) if further >= 0 else 0.0,
+            )
+            around = (ids[n - 2], ids[n - 1], word, right, further)
+            reads.append(Read(place, around, ties, probs[n] + probs[n + 1] + probs[n + 2], own + 9))
+    return Reading(reads, small, strange, count)
+
+
+def _sentences(document: Document, model: ngrams.Model) -> Iterator[list[tuple[int, str, int, bool]]]:
+    """For each sentence its words: index, lower form, id (-1 for unknown), and whether it is lower-case and whole."""
+    words, known = document.words, model.id
+    at = 0
     for sentence in document.sentences:
         found = []
         while at < len(words) and words[at].start < sentence.start:
@@ -74,63 +139,30 @@ def tokens(document: Document) -> list[list[tuple[int, str, int, bool]]]:
             found.append((at, small, _UNKNOWN if number is None else number, plain))
             at += 1
         if found:
-            made.append(found)
+            yield found
+
+
+def weigh(reads: Sequence[Read]) -> list[Weighed]:
+    """Try for each word what it may have been written for."""
+    in_place, origins = ngrams.model().in_place, thesaurus().origins
+    made = []
+    for one in reads:
+        before2, before, word, after, after2 = one.ids
+        value = in_place(before2, before, after, after2)
+        carried = bent = 0.0
+        best = UNSUSPECTED
+        strongest = NOTHING
+        for other, share, is_bent in origins(word):
+            lift = value(other) - one.fit
+            evidence = share + lift
+            if is_bent:
+                bent += 10 ** min(evidence, _STRONGEST)
+            else:
+                carried += 10 ** min(evidence, _STRONGEST)
+            if evidence > strongest:
+                strongest = evidence
+                best = Weighed(NOTHING, NOTHING, other, evidence, lift)
+        made.append(
+            best._replace(evidence=log10(carried) if carried else NOTHING, bent=log10(bent) if bent else NOTHING)
+        )
     return made
-
-
-def read(document: Document) -> Reading:
-    model = ngrams.model()
-    tri = model.of_ids
-    uni = model.unigram_of_id
-    book = thesaurus()
-    function_words = wordlists.words("function-words")
-    start, end = model.id(ngrams.START), model.id(ngrams.END)
-    weighed, small, strange = [], [], []
-    count = 0
-    for sentence in tokens(document):
-        ids = [_UNKNOWN, start, *(token[2] for token in sentence), end, _UNKNOWN]
-        probs = [0.0, 0.0] + [tri(ids[n - 2], ids[n - 1], ids[n]) for n in range(2, len(ids) - 1)] + [0.0]
-        for n, (place, text, word, plain) in enumerate(sentence, 2):
-            count += 1
-            if word < 0:
-                if plain and text.isalpha() and lexicon.known(text):
-                    strange.append(lexicon.zipf(text))
-                continue
-            own = uni(word)
-            if not plain or len(text) < _SHORTEST or text in function_words:
-                small.append(probs[n] - own)
-                continue
-            l2, l1, r1, r2 = ids[n - 2], ids[n - 1], ids[n + 1], ids[n + 2]
-            base = probs[n] + probs[n + 1] + probs[n + 2]
-            a, b, c = (
-                probs[n] - own,
-                (probs[n + 1] - uni(r1) if r1 >= 0 else 0.0),
-                (probs[n + 2] - uni(r2) if r2 >= 0 else 0.0),
-            )
-            carried = bent = 0.0
-            best, origin, lift = NOTHING, -1, 0.0
-            for other, share, is_bent in book.origins(word):
-                gain = tri(l2, l1, other) + tri(l1, other, r1) + tri(other, r1, r2) - base
-                e = share + gain
-                p = 10 ** min(e, 6.0)
-                if is_bent:
-                    bent += p
-                else:
-                    carried += p
-                if e > best:
-                    best, origin, lift = e, other, gain
-            weighed.append(
-                Weighed(
-                    place,
-                    word,
-                    log10(carried) if carried else NOTHING,
-                    log10(bent) if bent else NOTHING,
-                    origin,
-                    lift,
-                    a + b + c,
-                    (a, b, c),
-                    lexicon.zipf(text),
-                    (uni(origin) - own) if origin >= 0 else 0.0,
-                )
-            )
-    return Reading(weighed, small, strange, count)

@@ -61,7 +61,7 @@ def pack(
     forms: Sequence[Sequence[int]],
     origins: Mapping[int, Mapping[int, float]],
 ) -> bytes:
-    """The table's bytes; `analyses`: (lemma, tag) by word, `forms`: words by lemma, `origins`: log10 shares by lemma."""
+    """The table's bytes; `analyses`: (lemma, tag) by word, `forms`: words by lemma, `origins`: log10 share by lemma."""
     arrays = {name: array(kind) for name, kind, _, _ in LAYOUT}
     arrays["analysis_start"].append(0)
     for word in range(words):
