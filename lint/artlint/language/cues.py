@@ -24,7 +24,7 @@ from artlint.patterns import compiled, lazy
 _FOLDER = os.path.join(os.path.dirname(__file__), "data", "cues")
 _FIGURE = lazy(r"\d+(?:[.,]\d+)*")
 _PATTERN_REACH = 160  # code points
-_EDGE = " \t.:;,!?*|•·»«›‹→←▶►–—>-\ufffc"
+_EDGE = " \t.:;,!?*|•·»«›‹→←▶►–—>-"
 
 
 def normal(line: str) -> str:
