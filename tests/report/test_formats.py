@@ -26,7 +26,7 @@ from artlint.document import Document, Span
 from artlint.finding import Edit, Finding, Fix
 from artlint.reading import parse
 from artlint.report.places import fingerprints, repository_path
-from artlint.report.terminal import printable
+from artlint.report.terminal import printable, visible
 from artlint.rulebook import Rule
 
 from .test_report import RULE, SCHEMA
@@ -271,6 +271,11 @@ def github_commands(output: str) -> list[tuple[str, dict[str, str], str]]:
     return commands
 
 
+def in_a_log(text: str) -> str:
+    """What a text comes back as: line ends as they were, what else steers a terminal that shows the log as escapes."""
+    return "".join(character if character in "\r\n" else visible(character) for character in text)
+
+
 def test_github() -> None:
     advice, twice, worse, gone = github_commands(shown(every_kind(), "github"))
     assert twice == (
@@ -288,8 +293,8 @@ def test_github() -> None:
 def test_github_takes_no_orders_from_an_article(hostile: str) -> None:
     name = f"a/{hostile}"
     ((command, properties, data),) = github_commands(shown(report_of(hostile, name=name), "github"))
-    assert (command, data) == ("error", hostile)
-    assert properties["file"] == os.path.normpath(name)
+    assert (command, data) == ("error", in_a_log(hostile))
+    assert properties["file"] == in_a_log(os.path.normpath(name))
     assert set(properties) <= {"file", "line", "endLine", "col", "endColumn", "title"}
 
 
@@ -298,8 +303,8 @@ def test_github_of_any_text(text: str, name: str) -> None:
     ((command, properties, data),) = github_commands(
         reporting.render(report_of("x", message=text or "x", name=f"a/{name}"), "github", False)
     )
-    assert (command, data) == ("error", text or "x")
-    assert properties["file"] == repository_path(f"a/{name}")
+    assert (command, data) == ("error", in_a_log(text or "x"))
+    assert properties["file"] == in_a_log(repository_path(f"a/{name}"))
 
 
 # -- Azure -----------------------------------------------------------------------------------------------------------
@@ -341,8 +346,8 @@ def test_azure() -> None:
 def test_azure_takes_no_orders_from_an_article(hostile: str) -> None:
     name = f"a/{hostile}"
     ((command, properties, data),) = azure_commands(shown(report_of(hostile, name=name), "azure"))
-    assert (command, data) == ("task.logissue", hostile)
-    assert properties["sourcepath"] == os.path.normpath(name)
+    assert (command, data) == ("task.logissue", in_a_log(hostile))
+    assert properties["sourcepath"] == in_a_log(os.path.normpath(name))
     assert list(properties) == ["type", "sourcepath", "linenumber", "columnnumber", "code"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from artlint.report import LocatedFinding, Report
 from artlint.report.places import repository_path
-from artlint.report.terminal import printable
+from artlint.report.terminal import visible
 
 
 def render(report: Report, colour: bool) -> str:
@@ -29,4 +29,4 @@ def _escaped(text: str) -> str:
     """Text as the runner takes it back; whatever else would steer a terminal that shows the log is an escape."""
     for character, code in (("%", "%AZP25"), (";", "%3B"), ("\r", "%0D"), ("\n", "%0A"), ("]", "%5D")):
         text = text.replace(character, code)
-    return printable(text)
+    return visible(text)

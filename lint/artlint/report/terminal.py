@@ -23,8 +23,12 @@ SEVERITY_COLOURS = {"error": RED, "warning": YELLOW, "info": BLUE}
 
 def printable(text: str) -> str:
     """The text with every control character, and what begins a runner's command, written as an escape, `\\x1b` say."""
-    text = _UNSAFE.sub(lambda match: escaped(match[0]), text)
-    return _COMMAND.sub(lambda match: match[0][:-1] + escaped(match[0][-1]), text)
+    return _COMMAND.sub(lambda match: match[0][:-1] + escaped(match[0][-1]), visible(text))
+
+
+def visible(text: str) -> str:
+    """The text with every control character alone written so."""
+    return _UNSAFE.sub(lambda match: escaped(match[0]), text)
 
 
 def escaped(character: str) -> str:
