@@ -191,7 +191,7 @@ def test_severities_and_options_of_rules(desk: Path, lint: Callable[..., Ran]) -
     (desk / "artlint.toml").write_text('[rule.T]\nseverity = "info"\n')
     (desk / "a.txt").write_text("The committee will recieve the the report on Monday.\n")
     assert lint("a.txt").out == ""
-    assert codes(lint("a.txt", "--severity", "info").out) == "T101 T104"
+    assert codes(lint("a.txt", "--severity", "info").out) == "T101 T104 C708"
 
 
 def test_vocabulary(tmp_path: Path, artlint: Artlint) -> None:

@@ -228,6 +228,7 @@ def test_a_total_is_the_sum_of_its_parts(first: int, second: int, slip: int, sig
         ("Of these 50% and 30% left, the remaining 40% stayed.", "50% and 30% and the rest make 120 per cent"),
         ("12 of the 10 members came.", "12 cannot be a part of 10: one of the two figures is wrong"),
         ("60% of men and 30% of women left; the remaining 20% stayed.", None),
+        ("Warnings find .69 of the 62, 1.5 of the 2 and $90 of the 80.", None),
         ("It lent about $5m and $20m, $24m in all.", None),
         ("He lent £1.5m and £2.3m, totalling £3.7m.", None),
         ("Two of the 10 came; 20 of the 10-day visas; May 12 of the 3; 30 of the 2 million.", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from artlint.document import Document, Span, Word, lower
@@ -23,6 +24,7 @@ OPTIONS = {
 }
 
 _NO_NAMES = ("abbreviations", "function-words", "sentence-openers")
+_FEW = 12  # names with one initial, each of which is sooner compared with each than looked up
 _VOWELS = frozenset("aeiouy")
 _ALIKE = tuple(map(frozenset, ("ck", "cs", "sz", "gj", "mn", "td", "bp", "fv", "vw", "lr")))  # heard or typed alike
 
@@ -69,28 +71,32 @@ def _stem(text: str) -> str:
 
 
 def _one_slip_apart(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of names with the same first letter that one slip inside the word makes of each other.
-
-    Two such names have a string in common that is one of them, or either without one letter; so names meet in a table
-    of those strings, and are not compared one by one.
-    """
+    """Pairs of names with the same first letter that one slip inside the word makes of each other."""
     by_initial: dict[str, list[str]] = {}
     for name in names:
         by_initial.setdefault(name[0], []).append(name)
     for group in by_initial.values():
-        if len(group) < 2:
-            continue
-        meeting: dict[str, list[str]] = {}
-        seen: set[tuple[str, str]] = set()
-        for name in group:
-            key = lower(name)
-            for shortened in {key, *(key[:at] + key[at + 1 :] for at in range(1, len(key)))}:
-                for other in meeting.setdefault(shortened, []):
-                    if (other, name) not in seen:
-                        seen.add((other, name))
-                        if _is_slip(lower(other), key):
-                            yield other, name
-                meeting[shortened].append(name)
+        for first, second in combinations(group, 2) if len(group) <= _FEW else _met(group):
+            if -2 < len(first) - len(second) < 2 and _is_slip(lower(first), lower(second)):
+                yield first, second
+
+
+def _met(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that may be a slip apart, without comparing each with each.
+
+    Two such names have a string in common that is one of them, or either without one letter; so they meet in a table
+    of those strings.
+    """
+    meeting: dict[str, list[str]] = {}
+    seen: set[tuple[str, str]] = set()
+    for name in names:
+        key = lower(name)
+        for shortened in {key, *(key[:at] + key[at + 1 :] for at in range(1, len(key)))}:
+            met = meeting.setdefault(shortened, [])
+            new = [(other, name) for other in met if (other, name) not in seen]
+            seen.update(new)
+            yield from new
+            met.append(name)
 
 
 def _is_slip(a: str, b: str) -> bool:

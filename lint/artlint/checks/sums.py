@@ -35,7 +35,7 @@ _DIGIT = lazy(r"\d")
 _DECIMAL = lazy(r"\d[\d,]*(?:\.(?P<fraction>\d+))?")
 _NEAR = 24  # code points between a total and the words that call it one
 _JOINED = lazy(r"(?:[^\W\d_]+[ ,]*){0,3}")
-_BEFORE_OF = lazy(r"(?P<before>\S+ )?(?P<part>\d{1,3}(?:,\d{3})*|[a-z]+) $", re.IGNORECASE)
+_BEFORE_OF = lazy(r"(?:(?P<before>\S+) |(?<![\w.,$£€-]))(?P<part>\d{1,3}(?:,\d{3})*|[a-z]+) $", re.IGNORECASE)
 _AFTER_OF = lazy(r" (?P<whole>\d{1,3}(?:,\d{3})*|[a-z]+)(?![\w%-]|[.,:]\d)(?P<after> [a-z]+)?", re.IGNORECASE)
 _LONGEST_PART = 40  # code points of a number and the word before it
 
@@ -155,7 +155,7 @@ def _part_of_less(document: Document, rule: Rule, hit: Hit) -> Iterator[Finding]
     whole = _number(after["whole"]) if after else None
     if before is None or after is None or not part or not whole or part <= whole or whole < 2:
         return
-    word = (before["before"] or "").strip()
+    word = before["before"] or ""
     if (word and (word[-1].isdigit() or word[0].isupper() or word[-1] in "$£€")) or 1500 <= part < 2100:
         return  # a date, a chapter, a year
     if after["after"] and lower(after["after"].strip()) in quantities.data()["scales"]:
