@@ -149,3 +149,13 @@ def test_unsafe_fix_is_left(artlint: Artlint, desk: Path) -> None:
 def test_unsafe_fixes_alone_are_a_mistake(artlint: Artlint, desk: Path) -> None:
     run = artlint("--unsafe-fixes", desk)
     assert (run.code, run.err) == (2, "artlint: --unsafe-fixes goes with --fix or --diff\n")
+
+
+def test_set_phrases_are_mended_on_demand_alone(tmp_path: Path, artlint: Artlint) -> None:
+    before = "Alot of them could of gone\nfor all intensive purposes, the clerk told the council.\n"
+    (tmp_path / "a.txt").write_text(before)
+    assert artlint("--fix", "a.txt").code == 1
+    assert (tmp_path / "a.txt").read_text() == before
+    assert artlint("--fix", "--unsafe-fixes", "a.txt").code == 0
+    after = "A lot of them could have gone\nfor all intents and purposes, the clerk told the council.\n"
+    assert (tmp_path / "a.txt").read_text() == after
