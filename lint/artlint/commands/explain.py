@@ -23,5 +23,9 @@ def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) ->
         rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
         found = rulebook.get(rule)
         if found is None:
-            fail(f'no rule "{rule}"; `artlint rules` lists them')
+            several = ", ".join(one.code for one in rulebook.matches(rule))
+            if several:
+                fail(f'"{rule}" stands for {several}; name one of them')
+            near = rulebook.nearest(rule)
+            fail(f'no rule "{rule}"; ' + (f'did you mean "{near}"?' if near else "`artlint rules` lists them"))
         output.write(catalogue.explanation(found))
