@@ -22,10 +22,10 @@ def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) ->
     with faults_reported():
         rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
         found = rulebook.get(rule)
-        if found is None:
-            several = ", ".join(one.code for one in rulebook.matches(rule))
-            if several:
-                fail(f'"{rule}" stands for {several}; name one of them')
+        meant = [found] if found else rulebook.matches(rule)
+        if not meant:
             near = rulebook.nearest(rule)
             fail(f'no rule "{rule}"; ' + (f'did you mean "{near}"?' if near else "`artlint rules` lists them"))
-        output.write(catalogue.explanation(found))
+        if len(meant) > 1:
+            fail(f'"{rule}" stands for {", ".join(one.code for one in meant)}; name one of them')
+        output.write(catalogue.explanation(meant[0]))
