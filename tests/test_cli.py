@@ -217,6 +217,8 @@ def test_stdin_filename_decides_the_configuration(tmp_path: Path, house: Path, a
         (["--config", ".", "a.txt"], "cannot be read: Is a directory"),
         (["--config", "x", "--isolated", "a.txt"], "--config and --isolated contradict each other"),
         (["explain", "X9"], 'no rule "X9"; `artlint rules` lists them'),
+        (["explain", "misspeling"], 'no rule "misspeling"; did you mean "misspelling"?'),
+        (["explain", "U8"], '"U8" stands for U801, U802; name one of them'),
         (["rules", "--output-format", "xml"], 'no output format "xml"; there are text, json'),
         (["stats", "--output-format", "xml", "a.txt"], 'no output format "xml"; there are text, json'),
         (["test-rules", "none"], "none: no such folder of rules"),

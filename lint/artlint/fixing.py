@@ -59,15 +59,7 @@ def fixed_document(
         text, count = fixed(document.text, findings, unsafe)
         if not count:
             break
-        document = reading.parse(
-            text,
-            document.name,
-            document.format,
-            document.encoding,
-            document.language,
-            document.allowed,
-            document.audience,
-        )
+        document = reading.reread(document, text)
         findings = lint(document)
         total += count
     return document, findings, total

@@ -79,15 +79,7 @@ def _commented(
     """The text with a comment that silences what is meant and nothing else, and that no reader sees, if any does."""
     left = sorted((f.rule.code, quoted(document, f.span)) for f in findings if f not in meant)
     for text in _candidates(document, row, f"artlint: ignore {word}" + (f" -- {reason}" if reason else "")):
-        changed = reading.parse(
-            text,
-            document.name,
-            document.format,
-            document.encoding,
-            document.language,
-            document.allowed,
-            document.audience,
-        )
+        changed = reading.reread(document, text)
         if changed.matching.text.split() == document.matching.text.split() and left == sorted(
             (f.rule.code, quoted(changed, f.span)) for f in linter(changed)
         ):

@@ -41,7 +41,8 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         yield Finding(
             rule,
             span,
-            f'"{text}" is a headline run into the first sentence, which says it again from "{after}" on',
+            f'"{text}" is a headline run into the first sentence, which says it again from "{after}" on; '
+            "give it a line of its own",
             confidence=options["confidence"],
         )
 

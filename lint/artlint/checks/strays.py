@@ -155,5 +155,5 @@ def _message(document: Document, template: str, chosen: Sequence[Passage], core:
     shown = opening(document, chosen[0].start, chosen[0].end)
     shared = {topics.stem(word) for word in core}
     own = [word for word in _terms(chosen) if topics.stem(word) not in shared]
-    topic = ", ".join(own[:_TERMS]) or "no topic word of the article"
+    topic = ", ".join(own[:_TERMS]) or "nothing that the article does"
     return filled(template, {"topic": topic, "core": ", ".join(core[:_TERMS]), "text": shown})

@@ -22,6 +22,10 @@ def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) ->
     with faults_reported():
         rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))
         found = rulebook.get(rule)
-        if found is None:
-            fail(f'no rule "{rule}"; `artlint rules` lists them')
-        output.write(catalogue.explanation(found))
+        meant = [found] if found else rulebook.matches(rule)
+        if not meant:
+            near = rulebook.nearest(rule)
+            fail(f'no rule "{rule}"; ' + (f'did you mean "{near}"?' if near else "`artlint rules` lists them"))
+        if len(meant) > 1:
+            fail(f'"{rule}" stands for {", ".join(one.code for one in meant)}; name one of them')
+        output.write(catalogue.explanation(meant[0]))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from artlint.document import FILLER, Document, ParagraphKind, Span, lines
+from artlint.document import Document, ParagraphKind, Span, lines
 from artlint.language import associations, lexicon, topics
 from artlint.language.cues import listed, normal
 
@@ -84,7 +84,7 @@ def passages(document: Document) -> list[Passage]:
         start, end, kind = paragraph
         wall = start if kind == "body" and len(document.words_in(start, end)) >= WALL else None
         for span in _parts(folded, start, end) if wall is None else _sentences(folded, start, end):
-            made.append(_passage(document, folded[span.start : span.end].replace(FILLER, ""), span, kind, wall))
+            made.append(_passage(document, folded[span.start : span.end], span, kind, wall))
     return made
 
 

@@ -83,6 +83,19 @@ def read(
         raise UnreadableError(f"{FAULT} reading it as {format}: {reason}") from error
 
 
+def reread(document: Document, text: str) -> Document:
+    """The document with another text, read as it was."""
+    return parse(
+        text,
+        document.name,
+        document.format,
+        document.encoding,
+        document.language,
+        document.allowed,
+        document.audience,
+    )
+
+
 def comments(document: Document) -> list[Comment]:
     """The comments of a document, in order: what is written there for other writers and for artlint."""
     from artlint.reading import frontmatter
