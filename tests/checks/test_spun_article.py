@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,9 @@ def test_both_rules_judge_alike() -> None:
     assert article["per-wording"] == phrase["per-wording"]
 
 
-KNOWN = "The regime met the head administrator, chewed the bullet, and opened a national save bank beside the White Dwelling."
+KNOWN = (
+    "The regime met the head administrator, chewed the bullet, and opened a national save bank beside the White Dwelling."
+)
 
 
 def test_wordings_that_other_rules_know_count() -> None:
@@ -67,7 +70,7 @@ def test_they_count_when_their_rules_are_not_asked_for() -> None:
 def test_no_word_is_reported_twice() -> None:
     every = [f for f in engine.run(reading.parse(SPUN + " " + KNOWN), load()) if f.rule.category == "spun"]
     spans = sorted(f.span for f in every if f.rule.code != "S240")
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert {"S240", "S241"} < {f.rule.code for f in every}
 
 
@@ -104,6 +107,6 @@ def test_through_the_command_line(tmp_path: Path, artlint: Artlint) -> None:
     path = tmp_path / "bakery.txt"
     path.write_text(SPUN, encoding="utf-8")
     ran = artlint("--output-format", "json", "--select", "S240", path)
-    (finding,) = json.loads(ran.stdout)
+    (finding,) = json.loads(ran.out)
     assert finding["code"] == "S240"
     assert finding["severity"] == "warning"
