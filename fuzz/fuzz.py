@@ -2,14 +2,16 @@
 
 Every case is made from a number alone (`--seed`, and the case's own), so that `--only N` makes a failing one again.
 A case takes some of the repository's own articles and rule examples, mangles them (bits, bytes, lines, hostile
-characters, long runs, two files in one), and lints the bytes as one of the file types. What must hold of every case:
+characters, comments to artlint, long runs, two files in one), and lints the bytes as one of the file types. What must
+hold of every case:
 
 - it is read, or refused with one line of reason; nothing else is raised, and no rule fails inside (E001);
-- every span lies inside the text, and every text quoted is the text at its span;
-- rows and columns lie inside the file, and a report can be written in every format;
-- safe fixes can be applied, and the text they give can be read and linted again;
+- every span lies inside the text, every text quoted is the text at its span, and every message is one line;
+- rows and columns lie inside the file; a report is valid in every format and says there what was found (`outputs`);
+- fixes, the safe ones and all of them, come to an end: no text comes again, and at the end nothing is left to fix;
+- `stats` counts it, and `compare` holds it beside a mangled copy;
 - the same bytes give the same findings twice;
-- it ends in time: `SECONDS` of cpu for a small case. The large cases (`LARGE`) are timed and printed instead.
+- it ends in time: `SECONDS` of cpu for a small case. The large cases (`large`) are timed and printed.
 """
 
 from __future__ import annotations
@@ -17,68 +19,63 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
-from artlint import engine, fixing, reading, report
-from artlint.api import FileResult
+import outputs
+from artlint import comparing, fixing, reading, report, stats
+from artlint.api import FileResult, lint_document
+from artlint.config import Config
 from artlint.document import Document
 from artlint.finding import Finding
-from artlint.rulebook import Rulebook, load
+from artlint.report import comparison
+from artlint.rulebook import load
+from large import LARGE, SUFFIXES
 
 HERE = Path(__file__).parent
-SUFFIXES = (".txt", ".md", ".html")
-SECONDS = 5  # cpu; an ordinary case takes a few thousandths
+SECONDS = 10  # cpu; an ordinary case takes a few hundredths
 MOST_BYTES = 3000  # of a case: what goes wrong goes wrong in little, and 20,000 cases stay a matter of minutes
+MOST_ROUNDS = 20  # of fixing, five passes each
+LARGE_SECONDS = 20  # cpu a megabyte, and as much for what is smaller: ordinary prose takes two or three
+EVERYTHING = Config(select=("ALL",), severity="info")
 
 PIECES: list[str] = json.loads((HERE / "pieces.json").read_text(encoding="utf-8"))  # characters and bits of markup
 RUNS = [("a", 700), ("é", 300), ('"', 400), ("(", 400), ("> ", 200), ("<b>", 200), ("*", 300), ("Mr. J. ", 60)]
 HOSTILE = PIECES + [piece * times for piece, times in RUNS]
+COMMENTS = (
+    "<!-- artlint: %s -->",
+    "\n.. artlint: %s\n",
+    "\n// artlint: %s\n",
+    "{/* artlint: %s */}",
+    "# artlint: %s\n",
+)
+DIRECTIVES = (
+    *("ignore ALL", "ignore H401, T1 -- why", "ignore-start readability", "ignore-end", "ignore-end readability"),
+    *("ignore-file typo", "ignore", "ignore NONE -- so", "ignore-start T1,P6", "forget H4", "ignore T101 T102 T103"),
+)
+NAMES = (
+    *("a\n::error::b", "-x", '"q"', "\udcff", "##vso[task.complete]", "<b>&", "=cmd()", "a,b;c", "\x1b[31m", "[a](b)"),
+    *("%0Aa", "a|b", "\u202e", "\r", "a]b", "`x`", "@x"),
+)
 BYTES = [
-    b"\xff\xfe",
-    b"\xfe\xff",
-    b"\xef\xbb\xbf",
-    b"\x00",
-    b"\x80",
-    b"\xc3\x28",
-    b"\xed\xa0\x80",
-    b"PK\x03\x04",
-    b"\x89PNG",
+    *(b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00", b"\x80", b"\xc3\x28", b"\xed\xa0\x80"),
+    *(b"PK\x03\x04", b"\x89PNG"),
 ]
-
-LARGE: dict[str, Callable[[], bytes]] = {
-    "1 MB of one letter": lambda: b"a" * 1_000_000,
-    "100,000 straight quotes": lambda: b'"' * 100_000,
-    "100,000 opening quotes, one a word": lambda: "“word ".encode() * 100_000,
-    "100,000 apostrophes": lambda: b"'" * 100_000,
-    "100,000 opening brackets": lambda: b"(" * 50_000 + b"[" * 50_000,
-    "2,000 nested block quotes": lambda: b"> " * 2_000 + b"text",
-    "2,000 nested lists": lambda: b"".join(b" " * (2 * n) + b"- x\n" for n in range(2_000)),
-    "20,000 nested elements": lambda: b"<div>" * 20_000 + b"text",
-    "100,000 line ends": lambda: b"\n" * 100_000,
-    "100,000 full stops": lambda: b"." * 100_000,
-    "one line of 100,000 words": lambda: b"the quick brown foxes jumped " * 20_000,
-    "100,000 unknown words": lambda: b" ".join(b"zxq%dvk" % n for n in range(100_000)),
-    "50,000 names": lambda: b"".join(b"Jo%s Smith%s said. " % (_letters(n), _letters(n * 7)) for n in range(25_000)),
-    "100,000 zero-width spaces": lambda: "a\u200b".encode() * 100_000,
-    "100,000 bidirectional controls": lambda: "\u202e".encode() * 100_000,
-    "50,000 entities": lambda: b"&amp;" * 50_000,
-}
-
-
-def _letters(number: int) -> bytes:
-    return bytes(97 + int(digit) for digit in str(number))
 
 
 def material() -> list[str]:
     """The texts that cases are made of: the samples, and the examples of every rule."""
     texts = [
-        path.read_text(encoding="utf-8") for path in sorted(HERE.parent.glob("samples/*")) if path.suffix in SUFFIXES
+        path.read_text(encoding="utf-8")
+        for path in sorted(HERE.parent.glob("samples/*"))
+        if path.suffix in (".txt", ".md", ".html")
     ]
     for rule in load((), None):
         texts += [example.text for example in (*rule.bad, *rule.clean)]
@@ -88,7 +85,7 @@ def material() -> list[str]:
 def case(seed: int, number: int, texts: list[str]) -> tuple[str, bytes]:
     """Name and bytes of a case."""
     chance = random.Random(f"{seed}:{number}")
-    name = f"case{chance.choice(SUFFIXES)}"
+    name = (chance.choice(NAMES) if chance.random() < 0.1 else "case") + chance.choice(SUFFIXES)
     text = chance.choice(texts)
     while chance.random() < 0.6 and len(text) < MOST_BYTES:
         text += chance.choice(("", " ", "\n", "\n\n", "\r\n", "\r")) + chance.choice(texts)
@@ -108,7 +105,9 @@ def _mangled(text: str, chance: random.Random) -> str:
     """A text with one thing wrong."""
     at = chance.randrange(len(text) + 1)
     end = min(len(text), at + chance.randrange(1, 60))
-    kind = chance.randrange(7)
+    kind = chance.randrange(8)
+    if kind == 7:
+        return text[:at] + chance.choice(COMMENTS) % chance.choice(DIRECTIVES) + text[at:]
     if kind <= 2:
         return text[:at] + chance.choice(HOSTILE) * chance.choice((1, 1, 1, 2, 9)) + text[at:]
     if kind == 3:
@@ -135,8 +134,13 @@ def _broken(data: bytes, chance: random.Random) -> bytes:
     return data[:at] + bytes(reversed(data[at : at + 40])) + data[at + 40 :]
 
 
-def examine(name: str, data: bytes, rulebook: Rulebook) -> str:
-    """Lint a case; what became of it: "refused", "silent" or "findings".
+def examine(name: str, data: bytes, chance: random.Random) -> str:
+    """Lint a case; what became of it: "refused", "silent", "findings", or "fixed" where there was something to fix.
+
+    Args:
+        name: of the file.
+        data: what it holds.
+        chance: chooses what it is compared with.
 
     Raises:
         AssertionError: something that must hold does not.
@@ -150,77 +154,114 @@ def examine(name: str, data: bytes, rulebook: Rulebook) -> str:
     if document is None:
         assert len(reason.splitlines()) == 1, "a reason is one line"
         return "refused"
-    findings = engine.run(document, rulebook)
+    findings = _linted(document)
     for finding in findings:
-        assert finding.rule.code != "E001", finding.message
         spans = [finding.span, *finding.related]
         spans += [edit.span for edit in finding.fix.edits] if finding.fix else []
         for start, end in spans:
             assert 0 <= start <= end <= len(document.text), (finding.rule.code, start, end)
-        assert "\n" not in finding.message, (finding.rule.code, finding.message)
+        assert not {"\n", "\r"} & set(finding.message), (finding.rule.code, finding.message)
         assert 0 <= finding.confidence <= 1, (finding.rule.code, finding.confidence)
-    _examine_report(document, tuple(findings))
-    again = engine.run(reading.read(data, name), rulebook)
+    _examine_report(document, tuple(findings), chance)
+    again = lint_document(reading.read(data, name), EVERYTHING)
     assert [repr(finding) for finding in again] == [repr(finding) for finding in findings], "not the same twice"
-    text, count = fixing.fixed(document.text, findings)
-    if count:
-        mended = reading.parse(text, name, document.format)
-        for finding in engine.run(mended, rulebook):
-            assert finding.rule.code != "E001", finding.message
-    return "findings" if findings else "silent"
+    json.dumps(stats.statistics(document), allow_nan=False)
+    if chance.random() < 0.2:
+        _examine_comparison(document, reading.parse(_mangled(document.text, chance), "other.txt"))
+    fixes = [_examine_fixes(document, findings, unsafe) for unsafe in (False, True)]
+    return "fixed" if any(fixes) else "findings" if findings else "silent"
 
 
-def _examine_report(document: Document, findings: tuple[Finding, ...]) -> None:
-    collected = report.collect([FileResult(document.name, document, findings)])
+def _linted(document: Document) -> list[Finding]:
+    findings = lint_document(document, EVERYTHING)
+    for finding in findings:
+        assert finding.rule.code != "E001", finding.message
+    return findings
+
+
+def _examine_report(document: Document, findings: tuple[Finding, ...], chance: random.Random) -> None:
+    collected = report.collect([FileResult(document.name, document, findings), FileResult("gone.txt", error="a\nb::c")])
     for item in collected.findings:
         start, end = item.finding.span
         assert item.text == document.text[start:end]
         assert min(item.location) >= 1, item.location
         assert (item.location.row, item.location.column) <= (item.end_location.row, item.end_location.column)
         assert not {"\n", "\r"} & set(item.source_line), item.source_line
-    for output_format in report.FORMATS:
-        report.render(collected, output_format, False).encode("utf-8", "backslashreplace")
+    outputs.examine(collected, thorough=chance.random() < 0.1)
+
+
+def _examine_comparison(first: Document, second: Document) -> None:
+    found = comparing.compare(first, second)
+    assert 0 <= found.score <= 1, found.score
+    for difference in found.differences:
+        for document, span in ((first, difference.a), (second, difference.b)):
+            assert span is None or 0 <= span.start <= span.end <= len(document.text), difference
+    shown = comparison.FORMATS["json"](found, "info").encode("utf-8", "backslashreplace")
+    assert len(json.loads(shown, parse_constant=int)["differences"]) == len(found.differences)
+    lines = comparison.FORMATS["text"](found, "info").split("\n")
+    assert len(lines) == len(found.differences) + (2 if found.verdict == "unrelated" else 4), lines
+
+
+def _examine_fixes(document: Document, findings: Sequence[Finding], unsafe: bool) -> int:
+    """Fix until nothing is left to fix; how many fixes that took."""
+    seen = {document.text}
+    total = 0
+    for _ in range(MOST_ROUNDS):
+        document, findings, count = fixing.fixed_document(document, findings, _linted, unsafe)
+        if not count:
+            return total
+        total += count
+        assert document.text not in seen, ("fixes go in a circle", document.text[:300])
+        seen.add(document.text)
+        if not fixing.fixed(document.text, findings, unsafe)[1]:
+            return total
+    raise AssertionError(f"fixes come to no end: {[f.fix for f in findings if f.fix][:3]}")
 
 
 def _out_of_time(number: int, frame: FrameType | None) -> None:
-    raise AssertionError(f"still running after {SECONDS} cpu s")
+    raise AssertionError("still running: out of time")
 
 
-def failures(seed: int, numbers: range, rulebook: Rulebook) -> Iterator[tuple[int, str]]:
+def failures(seed: int, numbers: range) -> Iterator[tuple[int, str]]:
     """Number and reason of each case that fails; a count by outcome is printed at the end."""
     texts = material()
-    outcomes: dict[str, int] = {}
-    signal.signal(signal.SIGVTALRM, _out_of_time)
+    outcomes: Counter[str] = Counter()
     for number in numbers:
         name, data = case(seed, number, texts)
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         try:
-            outcome = examine(name, data, rulebook)
+            outcome = examine(name, data, random.Random(f"{seed}:{number}:more"))
         except Exception:
             outcome = "failed"
             yield number, traceback.format_exc(limit=-4)
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        outcomes[outcome] = outcomes.get(outcome, 0) + 1
+        outcomes[outcome] += 1
     print(f"{len(numbers)} cases, seed {seed}: " + ", ".join(f"{n} {what}" for what, n in sorted(outcomes.items())))
 
 
-def examine_large(rulebook: Rulebook) -> int:
-    """Lint the large cases as each file type, print cpu seconds, and give the number that failed."""
+def examine_large(only: str) -> int:
+    """Lint the large cases whose label matches, print cpu seconds, and give the number that failed."""
     failed = 0
-    for label, make in LARGE.items():
-        data = make()
-        for suffix in SUFFIXES:
+    for label, case_of in LARGE.items():
+        if not re.search(only, label):
+            continue
+        data = case_of.make()
+        for suffix in case_of.suffixes:
+            limit = LARGE_SECONDS * max(1.0, len(data) / 1e6)
             before = time.process_time()
+            signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+            came, fault = "", ""
             try:
-                findings = engine.run(reading.read(data, f"large{suffix}"), rulebook)
-                fault = next((finding.message for finding in findings if finding.rule.code == "E001"), "")
+                came = f"{len(_linted(reading.read(data, f'large{suffix}')))} findings"
+            except reading.UnreadableError:
+                came = "refused"
             except Exception:
                 fault = traceback.format_exc(limit=-4)
-            print(
-                f"  {label:<36} {suffix:<6} {len(data):>9,} bytes {time.process_time() - before:>7.2f} cpu s  {fault}",
-                flush=True,
-            )
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            seconds = time.process_time() - before
+            print(f"  {label:<36} {suffix:<6} {len(data):>10,} bytes {seconds:>6.2f} cpu s  {came}{fault}", flush=True)
             failed += bool(fault)
     return failed
 
@@ -231,18 +272,19 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=int, default=20_000)
     parser.add_argument("--only", type=int, help="run this case alone, and print its bytes")
+    parser.add_argument("--large", default="", metavar="PATTERN", help="only the large cases with such a label")
     parser.add_argument("--no-large", action="store_true", help="leave the large cases out")
     arguments = parser.parse_args()
-    rulebook = load((), None)
+    signal.signal(signal.SIGVTALRM, _out_of_time)
     if arguments.only is not None:
         print(case(arguments.seed, arguments.only, material()))
     numbers = range(arguments.cases) if arguments.only is None else range(arguments.only, arguments.only + 1)
     failed = 0
-    for number, reason in failures(arguments.seed, numbers, rulebook):
+    for number, reason in failures(arguments.seed, numbers):
         failed += 1
         print(f"case {number} (again: --seed {arguments.seed} --only {number}):\n{reason}", flush=True)
     if not arguments.no_large and arguments.only is None:
-        failed += examine_large(rulebook)
+        failed += examine_large(arguments.large)
     return 1 if failed else 0
 
 

@@ -307,6 +307,16 @@ def test_help_and_version(artlint: Artlint) -> None:
         assert "Usage: artlint" in ran.out
 
 
+def test_completion(artlint: Artlint, tmp_path: Path) -> None:
+    shown = artlint("--show-completion", "bash")
+    assert shown.code == 0
+    assert "_ARTLINT_COMPLETE" in shown.out
+    words = {"COMP_WORDS": "artlint expl", "COMP_CWORD": "1", "_ARTLINT_COMPLETE": "complete_bash"}
+    assert artlint(**words).out.split() == ["explain"]
+    words |= {"COMP_WORDS": "artlint lint --output-fo", "COMP_CWORD": "2"}
+    assert artlint(**words).out.split() == ["--output-format"]
+
+
 def test_rules(article: Path, artlint: Artlint) -> None:
     rows = artlint("rules").out.splitlines()
     assert next(row for row in rows if row.startswith("X1 ")).split()[1:3] == ["house-1", "error"]

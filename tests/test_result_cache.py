@@ -24,7 +24,8 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "house").mkdir()
     (tmp_path / "house" / "boffin.toml").write_text(
         'code = "X1"\nname = "boffin"\nsummary = "s"\nwhy = "w"\nseverity = "warning"\ncheck = "phrases"\n'
-        '[options]\nmessage = "no"\n[options.phrases]\n"boffin" = "scientist"\n[[bad]]\ntext = "A boffin."\nmarks = ["boffin"]\n',
+        '[options]\nmessage = "no"\n[options.phrases]\n"boffin" = "scientist"\n'
+        '[[bad]]\ntext = "A boffin."\nmarks = ["boffin"]\n',
         encoding="utf-8",
     )
     (tmp_path / "a.txt").write_text("They recieved it. A boffin said so.\n", encoding="utf-8")

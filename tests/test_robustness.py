@@ -87,6 +87,7 @@ def test_the_same_bytes_whatever_the_place(artlint: Artlint) -> None:
         ran = artlint(
             *("--isolated", "--select", "ALL", "--severity", "info", "--output-format", "json", "--exit-zero", *paths),
             *(["--no-cache"] if turn % 7 == 0 else []),
+            *(["--jobs", str(1 + turn % 3)] if turn % 5 else []),
             PYTHONHASHSEED=str(turn),
             LC_ALL=locale,
         )

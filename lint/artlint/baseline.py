@@ -84,6 +84,8 @@ def load(path: str) -> Baseline:
         raise ConfigError(f"{path}: not UTF-8 text") from None
     except json.JSONDecodeError as error:
         raise ConfigError(f"{path}:{error.lineno}: not JSON: {error.msg}") from None
+    except (RecursionError, ValueError):  # brackets or figures by the thousand
+        raise ConfigError(f"{path}: not a baseline of artlint; `artlint baseline write` makes one") from None
     if not isinstance(data, dict) or data.get("artlint-baseline") != _VERSION or not _are_rows(data.get("findings")):
         raise ConfigError(f"{path}: not a baseline of artlint; `artlint baseline write` makes one")
     counts: Counter[Entry] = Counter()
@@ -115,7 +117,7 @@ def store(baseline: Baseline) -> None:
         else (f'{{"artlint-baseline": {_VERSION}, "findings": []}}\n')
     )
     try:
-        write_whole(baseline.path, text.encode())
+        write_whole(baseline.path, text.encode("utf-8", "backslashreplace"))  # a name need not be UTF-8
     except OSError as error:
         raise ConfigError(f"{baseline.path}: cannot be written: {error.strerror}") from None
 

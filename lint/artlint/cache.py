@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from artlint import __version__
@@ -66,7 +67,8 @@ def store(folder: str, key: str, rows: Sequence[dict[str, Any]]) -> None:
             file.write(f"{key}\n{json.dumps(rows)}\n")
         os.replace(partial, path)
     except OSError:
-        pass
+        with suppress(OSError):
+            os.unlink(partial)
 
 
 def _path(folder: str, key: str) -> str:

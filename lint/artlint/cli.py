@@ -28,15 +28,15 @@ from artlint.commands import (
 )
 
 if TYPE_CHECKING:
-    from artlint.api import Linter
     from artlint.changes import Changes
     from artlint.config import Config
+    from artlint.linter import Linter
     from artlint.report import Report
 
 app = typer.Typer(
     name="artlint",
     help="Lint articles: typos, machine-spun phrases, off-topic text, unsupported hedges, hard prose.",
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -53,6 +53,7 @@ OutputFiles = Annotated[
         help="Write the report to a file; with FORMAT: one more report, as often as wanted.",
     ),
 ]
+_ROOT_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-completion")
 
 
 def main() -> None:
@@ -61,7 +62,7 @@ def main() -> None:
     gc.set_threshold(20_000, 20, 50)
     arguments = sys.argv[1:]
     commands = {*COMMANDS, *(command.name for command in app.registered_commands)}
-    if arguments and arguments[0] not in commands and arguments[0] not in ("-h", "--help", "--version"):
+    if arguments and arguments[0] not in commands and arguments[0] not in _ROOT_OPTIONS:
         arguments = ["lint", *arguments]
     wanted = arguments[0] if arguments else "--help"
     for name, module in COMMANDS.items():
@@ -117,7 +118,7 @@ def lint(
         float | None, typer.Option(metavar="SHARE", help="Show no finding of less confidence, 0 to 1.")
     ] = None,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", "--fail-level", help="Mildest severity that fails: warning or error.")
+        str | None, typer.Option("--fail-on", help="Mildest severity that fails: warning or error.")
     ] = None,
     max_warnings: Annotated[int | None, typer.Option(metavar="N", help="Fail on more than N warnings only.")] = None,
     output_format: Annotated[
@@ -160,9 +161,10 @@ def lint(
     """Lint articles (the default command)."""
     from artlint import output, progress
     from artlint import report as reporting
-    from artlint.api import Linter, lint_paths, selected_codes
     from artlint.config import with_command_line
+    from artlint.linter import Linter, selected_codes
     from artlint.reading import known_format
+    from artlint.runs import lint_paths
 
     def configured(folder: str) -> Config:
         return with_command_line(

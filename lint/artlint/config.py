@@ -143,11 +143,12 @@ def _read(path: str) -> Layer | None:
     import tomllib
 
     from artlint.settings import SettingError, validated
+    from artlint.untrusted import parsed_toml
 
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
-        table = tomllib.loads(text)
+        table = parsed_toml(text)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:

@@ -119,7 +119,7 @@ def _conclude(name: str) -> ConcludeFunction:
 
 
 def _internal_error(document: Document, rule: Rule, error: Exception) -> Finding:
-    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    reason = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())
     return Finding(
         INTERNAL_ERROR,
         Span(0, 0),

@@ -1,10 +1,11 @@
-"""Which files a run reads: the ones named, and the articles in the folders named."""
+"""Which files a run reads, the ones named and the articles in the folders named, and their bytes."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -140,6 +141,34 @@ def is_pattern(text: str) -> bool:
     except (ValueError, re.error):
         return False
     return True
+
+
+def read(
+    paths: Iterable[str], config_for: Callable[[str], Config], stdin_name: str = STDIN
+) -> Iterator[tuple[str, bytes | None, str | None]]:
+    """Name and bytes of each file that the paths stand for, or name, None and what went wrong."""
+    seen: set[str] = set()
+    for path in paths:
+        try:
+            for name in discover(path, config_for):
+                identity = name if name == STDIN else os.path.realpath(name)
+                if identity in seen:
+                    continue
+                seen.add(identity)
+                shown = stdin_name if name == STDIN else name
+                try:
+                    yield shown, _bytes_of(name), None
+                except OSError as fault:
+                    yield shown, None, f"{shown}: cannot be read: {fault.strerror}"
+        except MissingPathError as fault:
+            yield path, None, str(fault)
+
+
+def _bytes_of(name: str) -> bytes:
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def write_whole(path: str, data: bytes) -> None:

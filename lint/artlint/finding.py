@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from artlint.document import Span
+from artlint.patterns import lazy
 
 if TYPE_CHECKING:
     from artlint.rulebook import Rule
 
 Severity = Literal["error", "warning", "info"]
 Applicability = Literal["safe", "unsafe"]
+
+_PLACE = lazy(r"\{(\w+)\}")
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")  # from mild to grave
 
@@ -38,6 +42,11 @@ class Fix(NamedTuple):
 def rewording(span: Span, text: str, applicability: Applicability) -> Fix:
     """The fix that writes `text` in the place of a span."""
     return Fix(f'Write "{text}"', (Edit(span, text),), applicability)
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A rule's template, each `{name}` of `values` put in; any other braces stay."""
+    return _PLACE.sub(lambda match: values.get(match[1], match[0]), template)
 
 
 class Finding(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from artlint import files, reading
-from artlint.api import FileResult
 from artlint.document import Document, Span
 from artlint.finding import Edit, Finding
+from artlint.linter import FileResult
 from artlint.reading.decoding import UnreadableError, decode, encode
 
 _MOST_ROUNDS = 5  # mending one fault can bring another to light
@@ -28,6 +28,8 @@ def fixed(text: str, findings: Iterable[Finding], unsafe: bool = False) -> tuple
     for finding in findings:
         fix = finding.fix
         if fix is None or not (unsafe or fix.applicability == "safe"):
+            continue
+        if all(text[slice(*edit.span)] == edit.content for edit in fix.edits):  # it would be applied for ever
             continue
         if all(_is_free(edit.span, edits) for edit in fix.edits):
             for edit in fix.edits:

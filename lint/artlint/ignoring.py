@@ -6,18 +6,18 @@ import os
 from collections.abc import Iterator, Sequence
 
 from artlint import reading
-from artlint.api import SIDECAR, Linter, rulebook_of
 from artlint.config import ConfigError
 from artlint.document import Document
 from artlint.files import write_whole
 from artlint.finding import Finding
+from artlint.linter import SIDECAR, Linter, rulebook_of
 from artlint.patterns import lazy
 from artlint.quoting import quoted
 from artlint.reading.decoding import UnreadableError, encode
 from artlint.selection import unknown
 from artlint.sidecar import Sidecars, line_for, parse, read
 
-_TARGET = lazy(r"(?P<file>.+?):(?P<row>\d+)(?::\d+)?:?")
+_TARGET = lazy(r"(?P<file>.+?):(?P<row>\d{1,9})(?::\d+)?:?")
 _LAST = lazy(r"[ \t]*\\?\Z")  # what must stay last on a line of Markdown: a hard break
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any, NamedTuple
 
 from artlint.document import AUDIENCES
@@ -44,6 +45,8 @@ def complete(given: Mapping[str, Any], options: Mapping[str, Option]) -> dict[st
             _check_audiences(key, value)
         if not fits(value, options[key].kind):
             raise OptionError(key, f'option "{key}" must be {KINDS[options[key].kind]}')
+        if key == "confidence" and not 0 <= value <= 1:
+            raise OptionError(key, 'option "confidence" must lie between 0 and 1')
     completed = {key: given.get(key, option.default) for key, option in options.items()}
     for key, value in completed.items():
         if value is None:
@@ -73,7 +76,7 @@ KINDS = {
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
 
 
 def _is_texts(value: Any) -> bool:

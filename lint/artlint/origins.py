@@ -8,6 +8,7 @@ from typing import Any
 
 from artlint import config
 from artlint.config import ConfigError, Layer
+from artlint.report.terminal import printable
 from artlint.settings import SETTINGS, toml
 
 
@@ -21,12 +22,12 @@ def shown(path: str, config_path: str | None = None) -> str:
     here = os.getcwd()
     names = [os.path.relpath(layer.path, here) for layer in reversed(found)]
     held = f"{names[0]}{', which extends ' + ', '.join(names[1:]) if names[1:] else ''}" if names else "the defaults"
-    lines = [f"# {path}: {held}"]
+    lines = [printable(f"# {path}: {held}")]
     values, origins = resolved(path, found)
     width = min(60, max(len(f"{key} = {toml(value)}") for key, value in values.items()))
     for key, value in values.items():
         line = "# no " + key if value is None else f"{key} = {toml(value)}"
-        lines.append(f"{line:<{width}}  # {', '.join(origins.get(key, ['default']))}")
+        lines.append(printable(f"{line:<{width}}  # {', '.join(origins.get(key, ['default']))}"))
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from artlint.api import FileResult
+from artlint.linter import FileResult
 
 _PATIENCE = 1.0  # seconds before anything is shown
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from functools import cache, cached_property
 from hashlib import blake2b
 
@@ -63,7 +64,8 @@ class ResultCache:
                 file.write(b"\n".join((self._key(data), _digest(body), body)))
             os.replace(partial, path)
         except OSError:
-            return
+            with suppress(OSError):
+                os.unlink(partial)
 
     @cached_property
     def _is_ready(self) -> bool:

@@ -52,7 +52,7 @@ class Rule(NamedTuple):
 
     `options` have been validated and completed by the check; `literals` are the lower-case strings of which one must
     occur for the check to have anything to say (None: it always has to be asked). `house` rules come from a folder that
-    the user named.
+    the user named; of an `adjusted` one a configuration has changed the options.
     """
 
     code: str
@@ -70,6 +70,12 @@ class Rule(NamedTuple):
     path: str
     house: bool
     default: bool = True
+    adjusted: bool = False
+
+    @property
+    def trusted(self) -> bool:
+        """Whether its patterns are artlint's own, and known not to run away."""
+        return not (self.house or self.adjusted)
 
     @property
     def url(self) -> str | None:
@@ -203,6 +209,7 @@ def _restored(row: dict[str, Any], house: bool) -> Rule:
 _REQUIRED = ("code", "name", "summary", "why", "severity", "check")
 _OPTIONAL = ("source", "category", "default", "options", "bad", "clean")
 _CODE = lazy(r"[A-Z]+[0-9]+")
+_RESERVED = ("E001", "E002")  # of what is no finding: `engine.INTERNAL_ERROR`, `report.INPUT_ERROR`
 _NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _EXAMPLE_KEYS = {"text", "marks", "format", "encoding"}
 
@@ -223,17 +230,18 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     Raises:
         OptionError: one of them is at fault.
     """
-    return _parse(rule.path, rule.house, options)._replace(severity=rule.severity)
+    return _parse(rule.path, rule.house, options)._replace(severity=rule.severity, adjusted=True)
 
 
 def _parse(path: str, house: bool, changed: Mapping[str, Any] | None = None) -> Rule:
     import tomllib
 
     from artlint.options import OptionError, complete
+    from artlint.untrusted import parsed_toml
 
     text = _text_of(path)
     try:
-        table = tomllib.loads(text)
+        table = parsed_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path}:{_toml_line(str(error), text)}: not TOML: {error}") from None
     source = _Source(path, text)
@@ -248,6 +256,8 @@ def _parse(path: str, house: bool, changed: Mapping[str, Any] | None = None) -> 
     code, severity, check = table["code"], table["severity"], table["check"]
     if not _CODE.fullmatch(code):
         raise source.error("code", f'code "{code}" must be capital letters and figures, such as "X101"')
+    if code in _RESERVED:
+        raise source.error("code", f'code "{code}" is one of artlint\'s own errors')
     if not _NAME.fullmatch(table["name"]):
         raise source.error("name", f'name "{table["name"]}" must be small letters, figures and hyphens')
     if "\n" in table["summary"].strip():

@@ -80,7 +80,7 @@ def _specificity(word: str, rule: Rule) -> int:
     return 100 if word == rule.name else 2 + len(word)
 
 
-def unknown(word: str, rulebook: Rulebook, purpose: str = "") -> str:
-    """What is said of a word that no rule answers to."""
-    near = rulebook.nearest(word)
+def unknown(word: str, rulebook: Rulebook, purpose: str = "", hint: bool = True) -> str:
+    """What is said of a word that no rule answers to; looking for a `hint` takes a few thousandths of a second."""
+    near = rulebook.nearest(word) if hint else None
     return f'no rule, category or prefix of codes "{word}"{purpose}' + (f'; did you mean "{near}"?' if near else "")

@@ -89,7 +89,6 @@ SETTINGS: dict[str, Setting] = {
         example={"letters/": {"ignore": ["R5"]}},
     ),
 }
-RENAMED = {"fail-level": "fail-on"}
 
 
 def validated(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +97,7 @@ def validated(table: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         SettingError: one is unknown or at fault.
     """
-    given = {RENAMED.get(key, key): value for key, value in table.items()}
+    given = dict(table)
     for key, value in given.items():
         if key not in SETTINGS:
             raise SettingError((key,), unknown(key, SETTINGS))
@@ -136,6 +135,8 @@ def _check(value: Any, setting: Setting, keys: tuple[str, ...]) -> None:
         return
     if not fits(value, setting.kind):
         raise SettingError(keys, f'"{key}" must be {KINDS[setting.kind]}')
+    if any("\0" in text for text in ((value,) if isinstance(value, str) else value if isinstance(value, list) else ())):
+        raise SettingError(keys, f'"{key}" holds a NUL character')
     if setting.choices and value not in setting.choices:
         near = get_close_matches(value, setting.choices, 1)
         hint = f"; did you mean {_shown(near[0])}?" if near else ""
@@ -175,8 +176,7 @@ def _keys_on(row: str) -> list[str]:
     """The keys that a line names: those of a table's header, or what stands before "="."""
     row = row.strip()
     name = row.strip("[]").partition("]")[0] if row.startswith("[") else row.partition("=")[0]
-    keys = [old for old, new in RENAMED.items() if old == name.strip()]
-    return [RENAMED[key] for key in keys] + [part.strip(" \t\"'") for part in _split(name)]
+    return [part.strip(" \t\"'") for part in _split(name)]
 
 
 def _split(name: str) -> list[str]:

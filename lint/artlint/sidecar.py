@@ -16,10 +16,10 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from artlint.api import SIDECAR
 from artlint.config import ConfigError
 from artlint.document import Document, Span, lines
 from artlint.finding import Edit, Finding, Fix
+from artlint.linter import SIDECAR
 from artlint.patterns import lazy
 from artlint.quoting import stands_on
 from artlint.rulebook import Rule, Rulebook

@@ -15,6 +15,7 @@ from typing import Any
 from artlint.document import Document, Sentence, Word, lower
 from artlint.language import associations, grade, lexicon, readability, syllables
 from artlint.language.familiar import familiar
+from artlint.report.terminal import printable
 
 _WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults. Source: M. Brysbaert, How many words do we read per minute?, 2019."""
@@ -48,7 +49,7 @@ def statistics(document: Document) -> dict[str, Any]:
 def _topic(document: Document) -> list[float]:
     """How near each paragraph, headings and lists too, is to what the others are about, from 0 to 1."""
     words = ([word.text for word in document.words_in(start, end)] for start, end, _ in document.paragraphs)
-    vectors = [associations.total(filter(None, map(associations.of, texts))) for texts in words]
+    vectors = [associations.unpacked(sum(map(associations.of, texts))) for texts in words]
     return [round(max(score, 0.0), _DECIMALS) for score in associations.nearness(vectors)]
 
 
@@ -155,7 +156,7 @@ def as_text(rows: Sequence[Mapping[str, object]]) -> str:
     """A block a file: its name, then a line a figure."""
     width = max((len(key) for row in rows for key in row), default=0)
     return "\n".join(
-        f"{row['filename']}\n"
+        f"{printable(str(row['filename']))}\n"
         + "".join(f"  {key:<{width}}  {_shown(value, width)}\n" for key, value in row.items() if key != "filename")
         for row in rows
     )

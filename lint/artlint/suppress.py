@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from artlint import reading
@@ -26,6 +27,7 @@ _DIRECTIVE = lazy(r"\s*artlint:\s*(?P<verb>[\w-]*)[\s:]*(?P<codes>(?:(?!(?<!\S)(
 _CODE = lazy(r"[^\s,]+")
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _BLANK = " \t\r\n"
+_MOST_HINTS = 20  # words that no rule answers to, in one file, for which a like one is looked for
 
 
 class Ignore(NamedTuple):
@@ -55,16 +57,18 @@ def applied(
     faults: list[tuple[Span, str, Fix | None]] = []
     ignores = _ignores(document, lambda span, message, fix=None: faults.append((span, message, fix)))
     silenced: dict[str, frozenset[str]] = {}
+    strange = 0
     for ignore in ignores:
         if ignore.word not in silenced:
             silenced[ignore.word] = frozenset(rule.code for rule in rulebook.matches(ignore.word))
         if not silenced[ignore.word]:
-            faults.append((ignore.span, unknown(ignore.word, rulebook), None))
+            strange += 1
+            faults.append((ignore.span, unknown(ignore.word, rulebook, hint=strange <= _MOST_HINTS), None))
     used: set[Ignore] = set()
     kept: list[Finding] = []
-    near = _Near(document, ignores)
+    near = _Near(document, ((ignore, silenced[ignore.word]) for ignore in ignores))
     for finding in findings:
-        own = next((i for i in near.to(finding.span) if finding.rule.code in silenced[i.word]), None)
+        own = near.silencing(finding.span, finding.rule.code)
         if own is None:
             kept.append(finding)
         else:
@@ -83,28 +87,51 @@ def _has_run(codes: Iterable[str], ran: frozenset[str] | None) -> bool:
 
 
 class _Near:
-    """The ignores that reach a place, the narrowest first: those of its lines, then blocks, then the file's."""
+    """The ignores that reach a place, the narrowest first: those of its lines, then blocks, then the file's.
 
-    def __init__(self, document: Document, ignores: Iterable[Ignore]) -> None:
+    Args:
+        ignores: each with the codes of the rules that it silences.
+    """
+
+    def __init__(self, document: Document, ignores: Iterable[tuple[Ignore, frozenset[str]]]) -> None:
         self._document = document
-        self._by_row: dict[int, list[Ignore]] = {}
-        self._wide: list[Ignore] = []
-        for ignore in ignores:
+        self._by_row: dict[tuple[int, str], Ignore] = {}
+        wide: dict[str, list[Ignore]] = {}
+        for ignore, codes in ignores:
             row = document.location(ignore.start).row
-            if ignore.end == _end(document, row) and ignore.start == document.line_starts[row - 1]:
-                self._by_row.setdefault(row, []).append(ignore)
-            else:
-                self._wide.append(ignore)
-        self._wide.sort(key=lambda ignore: ignore.end - ignore.start)
+            is_line = ignore.end == _end(document, row) and ignore.start == document.line_starts[row - 1]
+            for code in codes:
+                if is_line:
+                    self._by_row.setdefault((row, code), ignore)
+                else:
+                    wide.setdefault(code, []).append(ignore)
+        self._wide: dict[str, list[Ignore]] = {}
+        self._furthest: dict[str, list[int]] = {}  # where the ignores up to each one end at the latest
+        for code, listed in wide.items():
+            self._wide[code] = sorted(listed, key=lambda ignore: ignore.start)
+            self._furthest[code] = list(accumulate((ignore.end for ignore in self._wide[code]), max))
 
-    def to(self, span: Span) -> Iterator[Ignore]:
-        """The ignores that reach any of a span."""
+    def silencing(self, span: Span, code: str) -> Ignore | None:
+        """The narrowest ignore of a rule that reaches any of a span."""
         first, last = self._document.location(span.start).row, self._document.location(max(span.end - 1, 0)).row
         for row in range(first, last + 1):
-            yield from self._by_row.get(row, ())
-        for ignore in self._wide:
-            if span.start < ignore.end and max(span.end, span.start + 1) > ignore.start:
-                yield ignore
+            if (row, code) in self._by_row:
+                return self._by_row[row, code]
+        wide, furthest = self._wide.get(code, ()), self._furthest.get(code, ())
+        best: Ignore | None = None
+        at = bisect_left(wide, max(span.end, span.start + 1), key=lambda ignore: ignore.start) - 1
+        while at >= 0 and furthest[at] > span.start:
+            ignore = wide[at]
+            if best is not None and span.start - ignore.start >= best.end - best.start:
+                break  # this one and all before it are longer
+            if ignore.end > span.start and (best is None or _breadth(ignore) <= _breadth(best)):
+                best = ignore
+            at -= 1
+        return best
+
+
+def _breadth(ignore: Ignore) -> int:
+    return ignore.end - ignore.start
 
 
 # -- reading the comments --------------------------------------------------------------------------------------------
@@ -114,8 +141,10 @@ def _ignores(document: Document, fault: Callable[..., None]) -> list[Ignore]:
     """What the comments of a document silence; `fault(span, message)` hears of those that cannot be obeyed."""
     comments = reading.comments(document)
     made: list[Ignore] = []
-    opened: list[tuple[Comment, list[tuple[str, Span]]]] = []
-    for comment in comments:
+    opened: dict[int, tuple[Comment, list[tuple[str, Span]]]] = {}  # by number, in order
+    named: dict[tuple[str, ...], list[int]] = {}  # those that are open, by their words
+    lines = _Lines(document, comments)
+    for number, comment in enumerate(comments):
         match = _DIRECTIVE.match(comment.content)
         if match is None:
             continue
@@ -129,39 +158,64 @@ def _ignores(document: Document, fault: Callable[..., None]) -> list[Ignore]:
         if verb not in _VERBS:
             fault(whole, f'artlint does not know "{verb}"; there are {", ".join(_VERBS)}')
         elif verb == "ignore-end":
-            wanted = [word for word, _ in words]
-            at = next((i for i in range(len(opened) - 1, -1, -1) if not words or wanted == _names(opened[i])), None)
-            if at is None:
+            last = named.get(_names(words), ()) if words else [next(reversed(opened))] if opened else ()
+            if not last:
                 fault(whole, "this closes no block that is open", _removal("Remove the comment", document, [comment]))
             else:
-                opening, inside = opened.pop(at)
+                opening, inside = opened.pop(last[-1])
+                named[_names(inside)].pop()
                 made.extend(Ignore(opening, w, span, opening.end, comment.start, comment) for w, span in inside)
         elif not words:
             fault(whole, 'no rule is named; "ALL" stands for every one')
         elif verb == "ignore-start":
-            opened.append((comment, words))
+            opened[number] = (comment, words)
+            named.setdefault(_names(words), []).append(number)
         else:
-            start, end = (0, len(document.text) + 1) if verb == "ignore-file" else _line(document, comment, comments)
+            start, end = (0, len(document.text) + 1) if verb == "ignore-file" else lines.of(comment)
             made.extend(Ignore(comment, word, span, start, end) for word, span in words)
-    for comment, inside in opened:
+    for comment, inside in opened.values():
         fault(Span(comment.start, comment.end), "the block is never closed: an ignore-end is missing")
         made.extend(Ignore(comment, word, span, comment.end, len(document.text) + 1) for word, span in inside)
     return made
 
 
-def _names(opened: tuple[Comment, list[tuple[str, Span]]]) -> list[str]:
-    return [word for word, _ in opened[1]]
+def _names(words: Iterable[tuple[str, Span]]) -> tuple[str, ...]:
+    return tuple(word for word, _ in words)
 
 
-def _line(document: Document, comment: Comment, comments: Sequence[Comment]) -> tuple[int, int]:
-    """What `ignore` holds for: its line or, alone on it, the next line that holds more than comments."""
-    rows = document.line_starts
-    row = document.location(comment.end - 1).row
-    start = rows[document.location(comment.start).row - 1]
-    while not _is_more_than_comments(document, start, _end(document, row), comments) and row < len(rows):
-        row += 1
-        start = rows[row - 1]
-    return start, _end(document, row)
+class _Lines:
+    """The lines that an `ignore` holds for; what is found out of one is kept, for a file may be all comments."""
+
+    def __init__(self, document: Document, comments: Sequence[Comment]) -> None:
+        self._document = document
+        self._comments = comments
+        self._more: dict[tuple[int, int], bool] = {}
+        self._next: dict[int, int] = {}  # row -> it or the first one below that holds more than comments
+
+    def of(self, comment: Comment) -> tuple[int, int]:
+        """Start and end: the comment's line or, where it is alone on it, the next that holds more than comments."""
+        document = self._document
+        row = document.location(comment.end - 1).row
+        start, end = document.line_starts[document.location(comment.start).row - 1], _end(document, row)
+        if row == len(document.line_starts) or self._holds_more(start, end):
+            return start, end
+        row = self._below(row + 1)
+        return document.line_starts[row - 1], _end(document, row)
+
+    def _below(self, row: int) -> int:
+        rows = self._document.line_starts
+        passed = [row]
+        while row not in self._next and row < len(rows) and not self._holds_more(rows[row - 1], rows[row]):
+            row += 1
+            passed.append(row)
+        found = self._next.get(row, row)
+        self._next.update(dict.fromkeys(passed, found))
+        return found
+
+    def _holds_more(self, start: int, end: int) -> bool:
+        if (start, end) not in self._more:
+            self._more[start, end] = _is_more_than_comments(self._document, start, end, self._comments)
+        return self._more[start, end]
 
 
 def _end(document: Document, row: int) -> int:
@@ -205,7 +259,8 @@ def _unused(document: Document, rule: Rule, ignores: Sequence[Ignore], unused: S
 
 def _shortened(words: Sequence[Ignore], idle: Sequence[Ignore]) -> Fix:
     """The edit that leaves the words of a comment that are needed."""
-    left = ", ".join(ignore.word for ignore in words if ignore not in idle)
+    unneeded = set(idle)
+    left = ", ".join(ignore.word for ignore in words if ignore not in unneeded)
     return Fix(f"Leave {left}", (Edit(Span(words[0].span.start, words[-1].span.end), left),), "safe")
 
 

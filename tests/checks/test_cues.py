@@ -45,3 +45,16 @@ def test_lists_load_and_know_no_plain_sentence(name: str) -> None:
         "She shares a flat with two nurses.",
     ):
         assert normal(line) not in cues(name)
+
+
+@pytest.mark.parametrize("line", ["March 3, 2024", "12/03/2024", "Mon 3 March 2024, 10:15", "Updated 4 May 2021"])
+def test_dates_are_bylines(line: str) -> None:
+    assert normal(line) in cues("bylines")
+
+
+def test_a_slash_in_a_string_that_a_pattern_needs_does_not_end_the_pattern() -> None:
+    found = CueList([r"/\d+ of \d+|\d+\/\d+/ #/# of", "/only the pattern/"])
+    assert "3/4" in found
+    assert "3 of 4" in found
+    assert "only the pattern" in found
+    assert "3 or 4" not in found

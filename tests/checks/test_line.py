@@ -40,6 +40,7 @@ def test_bad_options_are_refused() -> None:
         ({"cues": "nothing"}, "cues"),
         ({"cues": "credits", "inside": "("}, "inside"),
         ({"cues": "credits", "advice": "("}, "advice"),
+        ({"cues": "bylines", "except": "("}, "except"),
     ):
         with pytest.raises(OptionError) as error:
             line.prepare(complete({"message": "", **options}, line.OPTIONS))
@@ -71,3 +72,23 @@ story at every fair.
     document = parse(wrapped)
     assert len(document.paragraphs) == 1
     assert [passage.start for passage in passages(document)] == [0]
+
+
+DATED = "Posted on 12 March 2024"
+
+
+def test_a_byline_or_date_belongs_over_the_article() -> None:
+    assert texts("O315", f"{DATED}\n\n{ARTICLE}") == []
+    assert texts("O315", f"{ARTICLE}\n\n{DATED}\n") == [DATED]
+
+
+def test_times_over_every_entry_are_the_form_of_an_article() -> None:
+    times = [f"{hour}:20 p.m." for hour in range(1, 8)]
+    assert texts("O315", "\n\n".join([ARTICLE, *times[:2]])) == times[:2]
+    assert texts("O315", "\n\n".join([ARTICLE, *times])) == []
+
+
+def test_a_prompt_in_the_middle_of_a_wall_is_found() -> None:
+    wall = " ".join([ARTICLE.replace("\n\n", " "), "Sign up to our newsletter.", ARTICLE.split("\n\n")[2]])
+    assert texts("O305", wall) == ["Sign up to our newsletter."]
+    assert texts("O306", wall.replace("Sign up to our newsletter", ARTICLE.split("\n\n")[1])) == []

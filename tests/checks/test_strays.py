@@ -6,7 +6,8 @@ import pytest
 
 from artlint import reading
 from artlint.language import strays
-from artlint.language.passages import FEATURES, passages, rows
+from artlint.language.features import FEATURES, rows
+from artlint.language.passages import passages
 from tests.checks.off_topic_texts import ARTICLE, HEADLINES, found, texts
 
 TAIL = "\n\n".join(HEADLINES)
@@ -14,6 +15,25 @@ TAIL = "\n\n".join(HEADLINES)
 
 def test_headlines_after_the_end_are_found_and_nothing_before_them() -> None:
     assert texts("O301", f"{ARTICLE}\n\n{TAIL}\n") == list(HEADLINES)
+
+
+WALL = ARTICLE.replace("\n\n", " ")
+OTHER = (
+    "Health officials in Ghana said the malaria vaccine had cut deaths among infants by a third in the first year of "
+    "the trial. The vaccine is given in four doses, and nurses visit mothers who miss one. Dr Mensah said the ministry "
+    "would order enough doses for every region."
+)
+
+
+@pytest.mark.parametrize("tail", [" ".join(HEADLINES), OTHER])
+def test_a_tail_glued_to_the_only_paragraph_is_one_finding(tail: str) -> None:
+    assert texts("O301", f"{WALL} {tail}") == [tail]
+    assert texts("O314", f"{WALL} {tail}") == []
+
+
+def test_a_wall_of_one_story_is_left_alone() -> None:
+    for code in ("O301", "O313", "O314"):
+        assert texts(code, WALL) == []
 
 
 def test_headlines_inside_are_the_business_of_another_rule() -> None:
@@ -73,3 +93,10 @@ def test_models_give_each_passage_its_log_odds() -> None:
 def test_time_grows_with_the_length_of_the_text() -> None:
     paragraphs = "\n".join(f"Paragraph {number} is about the ropeway and cabin {number}." for number in range(20_000))
     assert texts("O301", paragraphs) == []
+
+
+def test_a_sentence_that_comes_twice_in_a_wall_is_found_but_not_what_somebody_says_twice() -> None:
+    again = ARTICLE.split("\n\n")[0]
+    assert texts("O312", f"{WALL} {again}") == [again]
+    said = "It was a climb of two hours in winter and nobody could make it when there was ice on the steps."
+    assert texts("O312", f'{WALL} "No. {said} We waited. {said} And then it came," she said.') == []

@@ -44,6 +44,7 @@ CHECKS: dict[str, str] = {
     "extra-spaces": "artlint.checks.extra_spaces",
     "mojibake": "artlint.checks.mojibake",
     "name-variants": "artlint.checks.name_variants",
+    "mixed-spelling": "artlint.checks.mixed_spelling",
     "mixed-currency-forms": "artlint.checks.mixed_currency_forms",
     "line": "artlint.checks.line",
     "strays": "artlint.checks.strays",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from artlint.checks import pattern, support
@@ -18,6 +17,7 @@ from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.patterns import lazy
 from artlint.rulebook import Rule
+from artlint.untrusted import finder
 
 _SEVERITIES: dict[str, Severity | None] = {"pattern": None, "advice": "info"}  # None: the rule's own
 _FIGURE = lazy(r"\d")
@@ -51,11 +51,6 @@ def _joined(lines: str) -> str:
     return "|".join(line for line in lines.splitlines() if line.strip())
 
 
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each match that is neither quoted nor supported."""
     options, matching = rule.options, document.matching
@@ -63,12 +58,12 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     for key, severity in _SEVERITIES.items():
         if not options[key]:
             continue
-        compiled = _compiled(options[key])
+        find = finder(options[key], re.IGNORECASE, rule.trusted)
         for sentence in sentences:
             start, end = matching.index(sentence.start), matching.index(sentence.end - 1) + 1
             if options["figure-supports"] and _FIGURE.search(matching.text, start, end):
                 continue
-            for match in compiled.finditer(matching.text, start, end):
+            for match in find(matching.text, start, end):
                 span = matching.span(*match.span())
                 if support.supported(document, *span):
                     continue

@@ -37,7 +37,11 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if cut is not None and _is_beginning(cut, other if cut is passage else passage):
             whole = other if cut is passage else passage
             yield _finding(document, rule, cut, whole, "begins as line {row} does and is cut off; remove it")
-        elif passage.prose and not passage.text.startswith('"') and _likeness(passage, other) >= rule.options["alike"]:
+        elif (
+            passage.prose
+            and not (document.quoted(*passage[:2]) if passage.wall is not None else passage.text.startswith('"'))
+            and _likeness(passage, other) >= rule.options["alike"]
+        ):
             yield _finding(document, rule, passage, other, "says again what line {row} says; remove one of them")
 
 

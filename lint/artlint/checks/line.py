@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from artlint.document import Document, Span
@@ -13,6 +11,7 @@ from artlint.language.passages import LISTS, STRONG, Passage, passages
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.rulebook import Rule
+from artlint.untrusted import Find, check_pattern, finder
 
 OPTIONS = {
     "cues": Option("text", None, f"list of cues, one of {', '.join(LISTS)}"),
@@ -20,6 +19,9 @@ OPTIONS = {
         "text", "", "regular expression for what is looked for inside longer paragraphs; its group `mark` is reported"
     ),
     "advice": Option("text", "", "regular expression; on lines that begin with it the finding is advice only"),
+    "except": Option("text", "", "regular expression; lines that begin with it are left alone"),
+    "after": Option("integer", 0, "paragraphs of prose that stand before a line, at least"),
+    "most": Option("integer", 1000, "such lines in an article; where there are more, they are part of its form"),
     "longest": Option("integer", 40, "words in the longest line that is looked at"),
     "message": Option("text", None, "{text} is filled in"),
     "confidence": Option("number", 0.9, "share of findings that an editor agrees with"),
@@ -32,37 +34,43 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
     """Refuse a list that does not exist and a pattern that does not compile."""
     if options["cues"] not in LISTS:
         raise OptionError("cues", f'no list of cues "{options["cues"]}"; there are {", ".join(LISTS)}')
-    for key in ("inside", "advice"):
-        try:
-            re.compile(options[key])
-        except re.error as error:
-            raise OptionError(key, f"bad pattern: {error}") from None
+    for key in ("inside", "advice", "except"):
+        check_pattern(key, options[key])
+    if options["inside"] and "(?P<mark>" not in options["inside"]:
+        raise OptionError("inside", "the pattern has no group (?P<mark>…) for what is reported")
     return dict(options)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each line, and one for each place inside a paragraph."""
     found = passages(document)
     name = rule.options["cues"]
+    advised = finder(rf"\A(?:{rule.options['advice']})", 0, rule.trusted)
     cued = sum(not STRONG.isdisjoint(passage.cues) for passage in found)
+    excepted = finder(rf"\A(?:{rule.options['except']})", 0, rule.trusted) if rule.options["except"] else None
+    prose = 0
+    chosen = []
     for number, passage in enumerate(found):
+        prose += passage.prose
         if name not in passage.cues or len(passage.words) > rule.options["longest"] or _quoted(passage):
             continue
-        if cued == 1 and _heads(found, number):
+        if prose < rule.options["after"] or (cued == 1 and _heads(found, number)):
             continue
-        advice = rule.options["advice"]
-        mild = advice != "" and _compiled(advice).match(passage.text) is not None
+        if excepted is None or not _matches(excepted, passage):
+            chosen.append(passage)
+    for passage in chosen if len(chosen) <= rule.options["most"] else ():
+        mild = rule.options["advice"] != "" and _matches(advised, passage)
         yield _finding(document, rule, Span(passage.start, passage.end), "info" if mild else None)
     if rule.options["inside"]:
-        for match in _compiled(rule.options["inside"]).finditer(document.folded):
+        find = finder(rule.options["inside"], 0, rule.trusted)
+        for match in find(document.folded, 0, len(document.text)):
             span = Span(*match.span("mark"))
-            if not document.quoted(*span):
+            if 0 <= span.start < span.end and not document.quoted(*span):
                 yield _finding(document, rule, span)
+
+
+def _matches(find: Find, passage: Passage) -> bool:
+    return any(True for _ in find(passage.text, 0, len(passage.text)))
 
 
 def _quoted(passage: Passage) -> bool:

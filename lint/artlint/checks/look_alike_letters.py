@@ -95,7 +95,8 @@ def _mixed(rule: Rule, span: Span, word: str, meant: str) -> Finding:
     return Finding(
         rule,
         span,
-        f'"{word}" holds a letter of another script: {name(first).lower()} (U+{ord(first):04X}){more} for "{meant[changed[0]]}"',
+        f'"{word}" holds a letter of another script: {name(first).lower()} (U+{ord(first):04X}){more}'
+        f' for "{meant[changed[0]]}"',
         (meant,),
         Fix("Write the letters of one script", tuple(_edits(span, word, meant)), "safe"),
         confidence=0.97,

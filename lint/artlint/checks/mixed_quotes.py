@@ -17,7 +17,7 @@ from artlint.rulebook import Rule
 
 OPTIONS: dict[str, Option] = {}
 
-_LIKE = frozenset(("“”", "„“", "„”", "‟”", "«»", "»«", "»»", "””", '""', "''''"))
+_LIKE = frozenset(("“”", "„“", "„”", "‟”", "«»", "»«", "»»", '""', "''''"))
 _CURLY, _STRAIGHT = "“”", '""'
 # ‘ where an apostrophe belongs: isn‘t, the ‘90s, ‘em; a grave or acute accent: don`t
 _TURNED = lazy(
@@ -39,7 +39,10 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     pairs = [pair for pair in paired(document).pairs if _shown(pair) not in _LIKE]
     if pairs:
         yield _unlike(rule, pairs)
-    turned = [Span(*match.span()) for match in _TURNED.finditer(document.text) if _is_prose(document, match.end() - 1)]
+    may_turn = any(mark in document.text for mark in "‘`´")
+    turned = may_turn and [
+        Span(*match.span()) for match in _TURNED.finditer(document.text) if _is_prose(document, match.end() - 1)
+    ]
     if turned:
         yield _apostrophes(document, rule, turned)
     if not pairs:
@@ -59,7 +62,8 @@ def _unlike(rule: Rule, pairs: Sequence[Pair]) -> Finding:
     return Finding(
         rule,
         first.span,
-        f"the quotation opens with {opening.written} and closes with {closing.written}{more}: write {first.content} here",
+        f"the quotation opens with {opening.written} and closes with {closing.written}{more}:"
+        f" write {first.content} here",
         (first.content,),
         Fix("Make the quotation marks match", tuple(edits), "safe"),
         related=tuple(edit.span for edit in edits[1:]),
@@ -96,6 +100,9 @@ def _apostrophes(document: Document, rule: Rule, places: Sequence[Span]) -> Find
 
 def _mixture(document: Document, rule: Rule) -> Iterator[Finding]:
     """A hint where an article has curly and straight marks; the fix writes the rarer ones as the others are."""
+    text = document.text
+    if not ((("'" in text) or ('"' in text)) and (("’" in text) or ("”" in text))):
+        return
     inner = [match.start() for match in _INNER.finditer(document.text) if _is_prose(document, match.start())]
     marks: dict[bool, list[Edit]] = {True: [], False: []}  # curly or not -> what would make them the other
     for pair in paired(document).pairs:
@@ -113,7 +120,8 @@ def _mixture(document: Document, rule: Rule) -> Iterator[Finding]:
     yield Finding(
         rule,
         odd[0].span,
-        f"{len(marks[True])} quotation marks and apostrophes are curly and {len(marks[False])} straight: keep to one set",
+        f"{len(marks[True])} quotation marks and apostrophes are curly and {len(marks[False])} straight:"
+        " keep to one set",
         (odd[0].content,),
         Fix(f"Write {'straight' if rarer else 'curly'} marks", tuple(odd), "safe"),
         related=tuple(edit.span for edit in odd[1:]),

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from typing import Any
 
 from artlint.checks.phrases import in_case_of
 from artlint.document import Document, lower
-from artlint.finding import Finding, rewording
+from artlint.finding import Finding, filled, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.rulebook import Rule
+from artlint.untrusted import check_pattern, finder
 
 OPTIONS = {
     "pattern": Option("text", None, "regular expression; case does not matter unless it says (?-i:…)"),
@@ -30,17 +30,10 @@ OPTIONS = {
     "confidence": Option("number", 0.8, "share of findings that an editor agrees with"),
 }
 
-_TIMEOUT = 1.0  # seconds a document, for patterns of house rules
-
 
 def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
     """Refuse a pattern that does not compile, and literals that are not lower case."""
-    import regex
-
-    try:
-        regex.compile(options["pattern"], regex.IGNORECASE)
-    except regex.error as error:
-        raise OptionError("pattern", f"bad pattern: {error}") from None
+    check_pattern("pattern", options["pattern"], re.IGNORECASE)
     if not options["literals"] or any(not item or lower(item) != item for item in options["literals"]):
         raise OptionError("literals", "literals must be given, in lower case")
     return dict(options)
@@ -51,21 +44,6 @@ def literals(options: Mapping[str, Any]) -> Sequence[str]:
     return list(options["literals"])
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _matches(document: Document, rule: Rule) -> Iterator[re.Match[str]]:
-    if not rule.house:
-        yield from _compiled(rule.options["pattern"]).finditer(document.matching.text)
-        return
-    import regex  # a house's own pattern may run away; this engine can be stopped
-
-    pattern = regex.compile(rule.options["pattern"], regex.IGNORECASE)
-    yield from pattern.finditer(document.matching.text, timeout=_TIMEOUT)
-
-
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each match, or for the first ones where the rule wants no more."""
     findings = _findings(document, rule)
@@ -74,24 +52,19 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
 
 def _findings(document: Document, rule: Rule) -> Iterator[Finding]:
     options = rule.options
-    for match in _matches(document, rule):
+    text = document.matching.text
+    for match in finder(options["pattern"], re.IGNORECASE, rule.trusted)(text, 0, len(text)):
         start, end = match.span("mark") if "mark" in match.re.groupindex else match.span()
         if start == end:
             continue
         span = document.matching.span(start, end)
         if not options["in-quotations"] and document.quoted(*span):
             continue
-        text = document.text[span.start : span.end]
+        written = document.text[span.start : span.end]
         groups = {name: value or "" for name, value in match.groupdict().items()}
-        suggestion = in_case_of(text, " ".join(_filled(options["suggestion"], groups).split()))
-        message = _filled(options["message"], {**groups, "text": " ".join(text.split()), "suggestion": suggestion})
+        suggestion = in_case_of(written, " ".join(filled(options["suggestion"], groups).split()))
+        message = filled(options["message"], {**groups, "text": " ".join(written.split()), "suggestion": suggestion})
         fix = None
         if suggestion and options["fix"] != "none":
             fix = rewording(span, suggestion, options["fix"])
         yield Finding(rule, span, message, (suggestion,) if suggestion else (), fix, confidence=options["confidence"])
-
-
-def _filled(template: str, values: Mapping[str, str]) -> str:
-    for name, value in values.items():
-        template = template.replace("{" + name + "}", value)
-    return template

@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from artlint.document import Document, fold, lower
-from artlint.finding import Finding, rewording
+from artlint.finding import Finding, filled, rewording
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.patterns import lazy
@@ -125,7 +125,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         if first and options["fix"] != "none":
             fix = rewording(hit.span, first, options["fix"])
         shown = " ".join(text.split())
-        message = options["message"].replace("{text}", shown).replace("{suggestion}", '" or "'.join(wordings))
+        message = filled(options["message"], {"text": shown, "suggestion": '" or "'.join(wordings)})
         yield Finding(rule, hit.span, message, wordings, fix, confidence=options["confidence"])
 
 

@@ -11,7 +11,7 @@ from math import exp
 from typing import Any
 
 from artlint.document import Document, Span
-from artlint.finding import Finding
+from artlint.finding import Finding, filled
 from artlint.language import strays, topics
 from artlint.language.passages import STRONG, Passage, passages
 from artlint.matching import Hit
@@ -30,6 +30,7 @@ OPTIONS = {
     "cues": Option("integer", 0, "lines known by a list of cues, at least, in a text that has strays"),
     "warn": Option("number", strays.CERTAIN, "log-odds that the strongest stray of a run needs to be more than advice"),
     "shortest": Option("integer", 0, "words in the longest line of a run; shorter ones are names and signatures"),
+    "wall": Option("number", 0.0, "log-odds that a sentence of a very long paragraph needs above what a line needs"),
     "fewest": Option("integer", 0, "words of the article, strays apart, under which it is too short to tell its topic"),
     "message": Option(
         "text", None, "{text}, {topic} and {core} (topic words of the stray and of the article) are filled in"
@@ -54,12 +55,14 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each stray passage; each is related to the first paragraph of the article."""
     found = passages(document)
+    if sum(not STRONG.isdisjoint(passage.cues) for passage in found) < rule.options["cues"]:
+        return
     odds = [
-        strays.CERTAIN if "bios" in passage.cues else value
+        _adjusted(passage, value, rule.options["wall"])
         for passage, value in zip(found, strays.log_odds(document, rule.options["model"]), strict=True)
     ]
     chosen = _grown(odds, rule.options["threshold"], rule.options["growth"])
-    if not chosen or sum(not STRONG.isdisjoint(passage.cues) for passage in found) < rule.options["cues"]:
+    if not chosen:
         return
     tail = len(found)
     while tail - 1 in chosen or (tail > 0 and not STRONG.isdisjoint(found[tail - 1].cues)):
@@ -72,22 +75,45 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     strongest = _highest(odds, chosen)
     # a line that ends in a colon announces a picture or a video that was there
     longest = _highest([0 if p.text.endswith(":") else len(p.words) for p in found], chosen)
-    for number in sorted(chosen):
-        passage = found[number]
-        if rule.options["place"] not in ("anywhere", "end" if number >= tail else "inside"):
+    for first, last in _pieces(found, chosen):
+        passage = found[first]
+        if rule.options["place"] not in ("anywhere", "end" if first >= tail else "inside"):
             continue
-        if not STRONG.isdisjoint(passage.cues) or not passage.words or longest[number] < rule.options["shortest"]:
+        if not STRONG.isdisjoint(passage.cues) or not passage.words or longest[first] < rule.options["shortest"]:
             continue
         if passage.kind == "heading" and document.format != "plain":
             continue  # marked up as one by the writer
         yield Finding(
             rule,
-            Span(passage.start, passage.end),
-            _message(rule.options["message"], passage, core_terms),
+            Span(passage.start, found[last].end),
+            _message(rule.options["message"], found[first : last + 1], core_terms),
             related=(lead,),
-            confidence=min(rule.options["confidence"], 1 / (1 + exp(-odds[number]))),
-            severity_override=None if strongest[number] >= rule.options["warn"] else "info",
+            confidence=min(rule.options["confidence"], 1 / (1 + exp(-max(odds[first : last + 1])))),
+            severity_override=None if strongest[first] >= rule.options["warn"] else "info",
         )
+
+
+def _adjusted(passage: Passage, odds: float, wall: float) -> float:
+    """The log-odds of a passage for this rule: notes on the writer have a rule of their own, and sentences of a wall
+    need more than lines.
+    """
+    if "bios" in passage.cues:
+        return strays.CERTAIN
+    return odds if passage.wall is None else odds - wall
+
+
+def _pieces(found: Sequence[Passage], chosen: set[int]) -> Iterator[tuple[int, int]]:
+    """First and last number of what becomes one finding: a passage, or sentences of a wall that follow each other."""
+    first = -1
+    for number in sorted(chosen):
+        if first < 0 or number - 1 not in chosen or not _same_wall(found[number - 1], found[number]):
+            first = number
+        if number + 1 not in chosen or not _same_wall(found[number], found[number + 1]):
+            yield first, number
+
+
+def _same_wall(passage: Passage, following: Passage) -> bool:
+    return passage.wall is not None and passage.wall == following.wall
 
 
 def _grown(odds: Sequence[float], threshold: float, growth: float) -> set[int]:
@@ -125,10 +151,10 @@ def _terms(chosen: Sequence[Passage]) -> list[str]:
     return [written[stem] for stem in sorted(weights, key=lambda stem: -weights[stem])]
 
 
-def _message(template: str, passage: Passage, core: Sequence[str]) -> str:
-    text = " ".join(passage.text.split())
+def _message(template: str, chosen: Sequence[Passage], core: Sequence[str]) -> str:
+    text = " ".join(chosen[0].text.split())
     shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
     shared = {topics.stem(word) for word in core}
-    own = [word for word in _terms([passage]) if topics.stem(word) not in shared]
+    own = [word for word in _terms(chosen) if topics.stem(word) not in shared]
     topic = ", ".join(own[:_TERMS]) or "no topic word of the article"
-    return template.replace("{topic}", topic).replace("{core}", ", ".join(core[:_TERMS])).replace("{text}", shown)
+    return filled(template, {"topic": topic, "core": ", ".join(core[:_TERMS]), "text": shown})

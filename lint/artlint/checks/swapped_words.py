@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from artlint.document import FILLER, Document, Span, Word, fold, lower
-from artlint.finding import Finding
+from artlint.finding import Finding, filled
 from artlint.language import inflection, wordlists
 from artlint.language.inflection import Form
 from artlint.matching import Hit
@@ -289,5 +289,5 @@ def _finding(rule: Rule, text: _Text, match: _Match) -> Finding:
     written = " ".join(text.document.text[slice(*span)].split())
     named = all(text.document.folded[token.start].isupper() for token in tokens)
     wording = in_case_of(written, " ".join(word.capitalize() if named else word for word in match.words))
-    message = rule.options["message"].replace("{text}", written).replace("{suggestion}", wording)
+    message = filled(rule.options["message"], {"text": written, "suggestion": wording})
     return Finding(rule, span, message, (wording,), confidence=rule.options["confidence"])

@@ -33,12 +33,11 @@ def literals(options: object) -> Sequence[str]:
 
 def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
     """A finding for each bracket without a partner; none in an article whose brackets are no punctuation."""
-    alone = [
-        at
-        for paragraph in document.paragraphs
-        for at in _alone(document, paragraph)
-        if not any(document.folded.find(sign, paragraph.start, paragraph.end) >= 0 for sign in _CODE)
-    ]
+    alone: list[int] = []
+    for paragraph in document.paragraphs:
+        found = _alone(document, paragraph)
+        if found and not any(document.folded.find(sign, paragraph.start, paragraph.end) >= 0 for sign in _CODE):
+            alone.extend(found)
     if len(alone) > rule.options["most"]:
         return
     for at in alone:

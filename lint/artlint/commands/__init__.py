@@ -49,11 +49,16 @@ def finder(path: str | None, isolated: bool) -> Callable[[str], Config]:
     return config.find
 
 
-def complain(message: str) -> None:
-    """One line to standard error."""
+def say(message: str, err: bool = False) -> None:
+    """One line to standard output or, with `err`, to standard error, nothing in it that steers a terminal."""
     from artlint.report.terminal import printable
 
-    typer.echo(f"artlint: {printable(message)}", err=True)
+    typer.echo(printable(message), err=err)
+
+
+def complain(message: str) -> None:
+    """One line to standard error that says who complains."""
+    say(f"artlint: {message}", err=True)
 
 
 def fail(message: str) -> NoReturn:

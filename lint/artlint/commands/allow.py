@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from artlint.commands import ConfigPath, faults_reported, finder
+from artlint.commands import ConfigPath, faults_reported, finder, say
 
 
 def register(app: typer.Typer) -> None:
@@ -24,4 +24,4 @@ def allow(
 
     with faults_reported():
         path, added = allowing.add(words, finder(config, False)(os.getcwd()), os.getcwd())
-    typer.echo(f"{path}: {', '.join(added)} allowed" if added else f"{path}: allowed already")
+    say(f"{path}: {', '.join(added)} allowed" if added else f"{path}: allowed already")

@@ -19,6 +19,7 @@ from artlint.commands import (
     complain,
     faults_reported,
     finder,
+    say,
 )
 
 File = Annotated[
@@ -45,11 +46,13 @@ def write(paths: Paths, baseline: File = None, config: ConfigPath = None, isolat
     """Write every finding in these paths to the baseline, in the place of what it held."""
     with faults_reported():
         made = Baseline(_path(baseline, config, isolated))
+        if os.path.exists(made.path):
+            load(made.path)  # whatever else a configuration names is not overwritten
         made.counts, read, errors = _found(made, paths, config, isolated)
         if not errors:
             store(made)
     _end(errors)
-    typer.echo(f"{_shown(made)}: {_counted(made.counts.total(), 'finding')} in {_counted(len(read), 'file')}")
+    say(f"{_shown(made)}: {_counted(made.counts.total(), 'finding')} in {_counted(len(read), 'file')}")
 
 
 def check(paths: Paths, baseline: File = None, config: ConfigPath = None, isolated: Isolated = False) -> None:
@@ -59,11 +62,9 @@ def check(paths: Paths, baseline: File = None, config: ConfigPath = None, isolat
     for word, entries in (("gone", difference.gone), ("new", difference.new)):
         for entry, count in sorted(entries.items()):
             times = f" ({count} times)" if count > 1 else ""
-            typer.echo(f'{word}: {entry.file}: {entry.code} "{entry.text}"{times}')
-    typer.echo(
-        f"{_shown(known)}: {difference.known} known, {difference.gone.total()} gone, {difference.new.total()} new",
-        err=True,
-    )
+            say(f'{word}: {entry.file}: {entry.code} "{entry.text}"{times}')
+    counts = f"{difference.known} known, {difference.gone.total()} gone, {difference.new.total()} new"
+    say(f"{_shown(known)}: {counts}", err=True)
     _end(errors)
     raise typer.Exit(EXIT_FINDINGS if difference.gone or difference.new else EXIT_CLEAN)
 
@@ -75,7 +76,7 @@ def prune(paths: Paths, baseline: File = None, config: ConfigPath = None, isolat
         if difference.gone and not errors:
             store(Baseline(known.path, known.counts - difference.gone))
     _end(errors)
-    typer.echo(f"{_shown(known)}: {difference.gone.total()} gone and taken out, {difference.known} known")
+    say(f"{_shown(known)}: {difference.gone.total()} gone and taken out, {difference.known} known")
 
 
 def _path(baseline: str | None, config: str | None, isolated: bool) -> str:
@@ -96,7 +97,7 @@ def _found(
     baseline: Baseline, paths: list[str], config: str | None, isolated: bool
 ) -> tuple[Counter[Entry], list[str], list[str]]:
     """What the findings of some paths are known by, the files they were looked for in, and what could not be read."""
-    from artlint.api import lint_paths
+    from artlint.runs import lint_paths
 
     counts: Counter[Entry] = Counter()
     read: list[str] = []

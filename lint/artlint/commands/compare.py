@@ -31,9 +31,9 @@ def compare(
 ) -> None:
     """Tell whether B is a rewrite of A, which facts it altered, and what it lost."""
     from artlint import comparing, output
-    from artlint.api import read_pair
     from artlint.reading import UnreadableError
     from artlint.report import comparison
+    from artlint.runs import read_pair
 
     with faults_reported():
         if output_format not in comparison.FORMATS:

@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 def explain(rule: str, config: ConfigPath = None, isolated: Isolated = False) -> None:
     """Show what a rule looks for and why, with examples."""
     from artlint import catalogue, output
-    from artlint.api import rulebook_of
+    from artlint.linter import rulebook_of
 
     with faults_reported():
         rulebook = rulebook_of(finder(config, isolated)(os.getcwd()))

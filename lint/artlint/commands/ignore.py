@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from artlint.commands import ConfigPath, Isolated, faults_reported, finder
+from artlint.commands import ConfigPath, Isolated, faults_reported, finder, say
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +23,7 @@ def ignore(
 ) -> None:
     """Silence a rule on a line: a comment in Markdown and HTML, a line of .artlint-ignore for plain text."""
     from artlint import ignoring
-    from artlint.api import Linter
+    from artlint.linter import Linter
 
     with faults_reported():
-        typer.echo(ignoring.ignore(place, rule, reason, Linter(finder(config, isolated))))
+        say(ignoring.ignore(place, rule, reason, Linter(finder(config, isolated))))

@@ -6,7 +6,7 @@ import os
 
 import typer
 
-from artlint.commands import faults_reported
+from artlint.commands import faults_reported, say
 
 
 def register(app: typer.Typer) -> None:
@@ -20,4 +20,4 @@ def init() -> None:
 
     with faults_reported():
         path = config.write_default(os.getcwd())
-    typer.echo(f"wrote {path}")
+    say(f"wrote {path}")

@@ -22,7 +22,7 @@ def rules(
 ) -> None:
     """List all rules."""
     from artlint import catalogue, output
-    from artlint.api import rulebook_of
+    from artlint.linter import rulebook_of
 
     with faults_reported():
         if output_format not in catalogue.FORMATS:

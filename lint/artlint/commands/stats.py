@@ -31,9 +31,8 @@ def stats(
     isolated: Isolated = False,
 ) -> None:
     """Print counts and readability scores of articles."""
-    from artlint import output
+    from artlint import files, output
     from artlint import stats as counting
-    from artlint.api import read_paths
     from artlint.reading import UnreadableError, read
 
     errors: list[str] = []
@@ -41,7 +40,7 @@ def stats(
     with faults_reported():
         if output_format not in counting.FORMATS:
             fail(f'no output format "{output_format}"; there are {", ".join(counting.FORMATS)}')
-        for name, data, error in read_paths(paths, finder(config, isolated)):
+        for name, data, error in files.read(paths, finder(config, isolated)):
             try:
                 if data is None:
                     errors.append(error or name)

@@ -8,10 +8,10 @@ as a topic word in steps of 1/`STEPS`, so a passage's vector is the sum of its w
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
-from operator import add, mul, sub
+from operator import mul
 from struct import Struct
 
 from artlint.language import data_path, ngrams
@@ -28,6 +28,8 @@ NOTHING: Dense = (0,) * SIZE
 _ROUNDS = 2
 _LEAD = 3.0  # what each of the first two passages counts for at the start, against 1
 _ROW = Struct(f"{SIZE}b")
+_FIELDS = Struct(f"<{SIZE}i")
+_SIGNS = sum(1 << (32 * field + 31) for field in range(SIZE))
 
 
 @lru_cache(maxsize=1)
@@ -36,20 +38,22 @@ def _table() -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-@lru_cache(maxsize=1 << 14)
-def of(word: str) -> Dense | None:
-    """The vector of a word in any case, None when it has none; a possessive counts as the word."""
-    key = word.lower()
-    number = ngrams.model().id(key.removesuffix("'s"))
+def of(word: str) -> int:
+    """The vector of a word in any case, packed; 0 when it has none. A possessive counts as the word.
+
+    A packed vector is the integer sum of component i times 2 ** (32 * i), so that one addition adds vectors; see
+    `unpacked`.
+    """
+    number = ngrams.model().id(word.lower().removesuffix("'s"))
     if number is None:
-        return None
-    row = _ROW.unpack_from(_table(), number * SIZE)
-    return row if any(row) else None
+        return 0
+    fields = _FIELDS.pack(*_ROW.unpack_from(_table(), number * SIZE))
+    return (int.from_bytes(fields, "little") ^ _SIGNS) - _SIGNS
 
 
-def total(vectors: Iterable[Dense]) -> Dense:
-    """The sum of vectors."""
-    return tuple(map(sum, zip(*vectors, strict=True))) or NOTHING
+def unpacked(vector: int) -> Dense:
+    """The components of a packed vector, or of a sum of up to 16 million packed vectors."""
+    return _FIELDS.unpack(((vector + _SIGNS) ^ _SIGNS).to_bytes(_FIELDS.size, "little"))
 
 
 def dot(first: Dense, second: Dense) -> int:
@@ -61,16 +65,6 @@ def cosine(first: Dense, second: Dense) -> float:
     """Cosine of two vectors; 0 where one of them says nothing."""
     lengths = dot(first, first) * dot(second, second)
     return dot(first, second) / sqrt(lengths) if lengths else 0.0
-
-
-def plus(first: Dense, second: Dense) -> Dense:
-    """The sum of two vectors."""
-    return tuple(map(add, first, second))
-
-
-def minus(first: Dense, second: Dense) -> Dense:
-    """The difference of two vectors."""
-    return tuple(map(sub, first, second))
 
 
 def nearness(vectors: Sequence[Dense]) -> list[float]:

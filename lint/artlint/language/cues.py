@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from artlint.document import lower
@@ -35,7 +36,8 @@ class _Pattern:
     """A regular expression for a whole line, compiled when a line first holds one of the strings that it needs."""
 
     def __init__(self, entry: str) -> None:
-        self._source, _, needed = entry[1:].rpartition("/")
+        source, _, needed = entry[1:].rpartition("/ ")  # "#/#" may be one of the strings needed
+        self._source = source or entry[1:-1]
         self._needed = tuple(needed.split())
         self._everywhere = self._source.startswith(".*") or self._source.endswith(".*")
         self._compiled: re.Pattern[str] | None = None
@@ -79,7 +81,10 @@ class CueList:
 
     def __contains__(self, line: str) -> bool:
         """Whether a `normal` line is one of the entries, or begins, ends, or goes on as one says."""
-        figures = _FIGURE.sub("#", line)
+        return self.has(line, _FIGURE.sub("#", line))
+
+    def has(self, line: str, figures: str) -> bool:
+        """The same, where `figures` is the line with `#` for each figure."""
         if figures in self._whole:
             return True
         openers = self._openers.get(figures[:2])
@@ -104,6 +109,12 @@ class CueList:
 
 def _on_word_edges(words: str, line: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line) is not None
+
+
+def listed(line: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Which of these lists have a `normal` line."""
+    figures = _FIGURE.sub("#", line)
+    return tuple([name for name in names if cues(name).has(line, figures)])
 
 
 @cache

@@ -13,12 +13,11 @@ from typing import Any, Literal
 
 from artlint.document import Document
 from artlint.language import data_path
-from artlint.language.passages import FEATURES, rows
+from artlint.language.features import FEATURES, rows
 
 Model = Literal["page", "topic"]
 
 CERTAIN = -9.0  # the log-odds of a passage that need not be asked about
-_FIRST, _HOPELESS = 60, -4.0  # after so many trees, passages this unlikely are given up; none of 50,000 came to 0
 _BELONGS = 0.3  # prose this like the core belongs; of such passages under 1 % strayed
 _LIKENESS = FEATURES.index("likeness")
 _SHAPE = (FEATURES.index("words"), FEATURES.index("stopped"))
@@ -28,12 +27,16 @@ _HEADLINE_WORDS = 1.5  # log of 1 + 4 words, rounded down
 
 
 @cache
-def _model(name: Model) -> tuple[float, list[Any]]:
+def _model(name: Model) -> tuple[float, list[tuple[list[Any], float]]]:
+    """The bias of a model, and its trees in stages, each with the log-odds under which a passage is then given up."""
     with open(data_path(f"strays-{name}.json"), encoding="utf-8") as file:
         model = json.load(file)
     if model["features"] != list(FEATURES):
         raise ValueError(f"strays-{name}.json was fitted on other features: run tools/train_strays.py")
-    return model["bias"], model["trees"]
+    trees, ends, floors = model["trees"], [0, *model["stages"]], [*model["floors"], CERTAIN]
+    return model["bias"], [
+        (trees[at:end], floor) for at, end, floor in zip(ends, [*ends[1:], None], floors, strict=True)
+    ]
 
 
 def belongs(row: list[float]) -> bool:
@@ -47,18 +50,8 @@ def belongs(row: list[float]) -> bool:
 
 @lru_cache(maxsize=2)
 def log_odds(document: Document, name: Model) -> list[float]:
-    """Log-odds that each passage does not belong; about 0 is even, and those under `_HOPELESS` are not worked out."""
-    bias, trees = _model(name)
-    first, others = trees[:_FIRST], trees[_FIRST:]
-    made = []
-    for row in _rows(document):
-        odds = CERTAIN
-        if not belongs(row):
-            odds = bias + _sum(first, row)
-            if odds > _HOPELESS:
-                odds += _sum(others, row)
-        made.append(odds)
-    return made
+    """Log-odds that each passage does not belong; about 0 is even. Those given up are worked out in part only."""
+    return [CERTAIN if belongs(row) else _odds(name, row) for row in _rows(document)]
 
 
 @lru_cache(maxsize=1)
@@ -66,10 +59,13 @@ def _rows(document: Document) -> list[list[float]]:
     return rows(document)
 
 
-def _sum(trees: list[Any], row: list[float]) -> float:
-    total = 0.0
-    for node in trees:
-        while node.__class__ is list:
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        total += node
-    return total
+def _odds(name: Model, row: list[float]) -> float:
+    odds, stages = _model(name)
+    for trees, floor in stages:
+        for node in trees:
+            while node.__class__ is list:
+                node = node[2] if row[node[0]] <= node[1] else node[3]
+            odds += node
+        if odds < floor:
+            break
+    return odds

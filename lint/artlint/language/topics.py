@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import sqrt
+from operator import mul
 
 from artlint.language import lexicon
 from artlint.patterns import lazy
@@ -20,6 +22,7 @@ _ROOF = 8.0  # the Zipf frequency at which a word weighs nothing
 _MOST = 5.0  # the weight of rare and unknown words
 _LEAST = 2.2  # below it, a word is too common to be a topic ("said", "year")
 _ROUNDS = 2  # of the power iteration; a third moves 19 likenesses of 20 by less than .02
+_ZEROS = repeat(0.0)
 _LEAD = 3.0  # what each of the first two passages counts for at the start, against 1
 
 _ENDINGS = lazy(
@@ -49,12 +52,17 @@ def term(word: str) -> tuple[str, float]:
 
 def vector(words: Iterable[str]) -> Vector:
     """Stems and weights of a passage, of length 1; empty when it holds no topic word."""
+    return weighted(map(term, words))
+
+
+def weighted(terms: Iterable[tuple[str, float]]) -> Vector:
+    """The same of stems with their weights."""
     weights: Vector = {}
-    for word in words:
-        name, weight = term(word)
+    for name, weight in terms:
         if weight:
             weights[name] = weights.get(name, 0.0) + weight
-    length = sqrt(sum(value * value for value in weights.values()))
+    values = weights.values()
+    length = sqrt(sum(map(mul, values, values)))
     return {name: value / length for name, value in weights.items()} if length else weights
 
 
@@ -62,7 +70,7 @@ def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Cosine of two vectors of length 1."""
     if len(first) > len(second):
         first, second = second, first
-    return sum(value * second[name] for name, value in first.items() if name in second)
+    return sum([value * second[name] for name, value in first.items() if name in second])
 
 
 def likenesses(vectors: Sequence[Vector]) -> tuple[list[float], Vector]:
@@ -71,10 +79,12 @@ def likenesses(vectors: Sequence[Vector]) -> tuple[list[float], Vector]:
     core = _sum(vectors, shares)
     scores: list[float] = []
     for _ in range(_ROUNDS):
-        square = sum(value * value for value in core.values())
+        weights = core.values()
+        square = sum(map(mul, weights, weights))
+        reach = core.get
         scores = []
         for passage, share in zip(vectors, shares, strict=True):
-            dot = sum(value * core[name] for name, value in passage.items() if name in core)
+            dot = sum(map(mul, passage.values(), map(reach, passage, _ZEROS)))
             own = 1.0 if passage else 0.0
             rest = square - 2 * share * dot + share * share * own
             scores.append((dot - share * own) / sqrt(rest) if rest > 1e-9 else 0.0)

@@ -13,6 +13,7 @@ from artlint.reading.masking import masked_gaps
 
 __all__ = ["FORMATS", "Comment", "UnreadableError", "comments", "decode", "format_of", "parse", "read"]
 
+FAULT = "artlint failed"  # how the reason begins where the file is not to blame
 Reader = Callable[[str], tuple[Sequence[Paragraph], Sequence[Mask]]]
 
 # format -> (module with a `paragraphs(text)` function, file name suffixes)
@@ -71,10 +72,15 @@ def read(
     """A `Document` from a file's bytes; the format is taken from the name unless given.
 
     Raises:
-        UnreadableError: the bytes are not text.
+        UnreadableError: the bytes are not text, or a reader failed on them.
     """
     text, encoding = decode(data)
-    return parse(text, name, format or format_of(name), encoding, language, allowed, audience)
+    format = format or format_of(name)
+    try:
+        return parse(text, name, format, encoding, language, allowed, audience)
+    except Exception as error:  # whatever a file does to its reader, the others are still linted
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise UnreadableError(f"{FAULT} reading it as {format}: {reason}") from error
 
 
 def comments(document: Document) -> list[Comment]:

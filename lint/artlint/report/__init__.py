@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
-from artlint.api import FileResult
 from artlint.document import Document, Location, Span
 from artlint.finding import Finding
+from artlint.linter import FileResult
 from artlint.rulebook import Rule
 from artlint.shared_words import capitalised, without_shared_names
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from artlint.report import LocatedFinding, Report
 from artlint.report.places import repository_path
+from artlint.report.terminal import printable
 
 
 def render(report: Report, colour: bool) -> str:
@@ -25,6 +26,7 @@ def _command(item: LocatedFinding) -> str:
 
 
 def _escaped(text: str) -> str:
+    """Text as the runner takes it back; whatever else would steer a terminal that shows the log is an escape."""
     for character, code in (("%", "%AZP25"), (";", "%3B"), ("\r", "%0D"), ("\n", "%0A"), ("]", "%5D")):
         text = text.replace(character, code)
-    return text
+    return printable(text)

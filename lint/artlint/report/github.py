@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from artlint.report import LocatedFinding, Report
 from artlint.report.places import repository_path
+from artlint.report.terminal import printable
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -28,7 +29,8 @@ def _command(item: LocatedFinding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Text as the runner takes it back; whatever else would steer a terminal that shows the log is an escape."""
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

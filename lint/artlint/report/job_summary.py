@@ -21,6 +21,9 @@ def render(report: Report, colour: bool) -> str:
     """The report as Markdown."""
     rows = report.rows
     parts = [f"## artlint\n\n{plain(summary(report))}\n"]
+    if report.errors:
+        unread = len(report.errors)
+        parts.append(f"\n**{unread} file{'s' if unread != 1 else ''} could not be read or written.**\n")
     if rows:
         counts = Counter(item.finding.rule.code for item in rows)
         rules = {item.finding.rule.code: item.finding.rule for item in rows}
