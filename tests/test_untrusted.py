@@ -10,7 +10,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -20,7 +19,6 @@ from hypothesis import strategies as st
 
 from artlint import cli, engine, rulebook, untrusted
 from artlint.checks import claim, line, pattern
-from artlint.commands import COMMANDS
 from artlint.config import RuleSetting
 from artlint.document import Document, Paragraph
 from artlint.finding import filled
@@ -124,9 +122,6 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     """The whole command line without a process of its own: exit code, output and errors."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ARTLINT_CACHE_DIR", str(tmp_path / "cache"))
-    before = list(cli.app.registered_commands), list(cli.app.registered_groups)
-    for module in COMMANDS.values():
-        import_module(module).register(cli.app)
 
     def run(arguments: list[str]) -> tuple[int, str, str]:
         forget([module for name, module in list(sys.modules.items()) if name.startswith("artlint.")])
@@ -140,7 +135,6 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
         return code, out.read(), err.read()
 
     yield run
-    cli.app.registered_commands, cli.app.registered_groups = before
     forget([module for name, module in list(sys.modules.items()) if name.startswith("artlint.")])
 
 

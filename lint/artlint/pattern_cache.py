@@ -12,6 +12,7 @@ import marshal
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 from zlib import crc32
 
@@ -116,7 +117,8 @@ def _store(path: str, known: dict[tuple[str, int], _Program]) -> None:
             file.write(b"%08x\n" % crc32(body) + body)
         os.replace(partial, path)
     except OSError:
-        pass
+        with suppress(OSError):
+            os.unlink(partial)
 
 
 def use(folder: str) -> PatternCache | None:
