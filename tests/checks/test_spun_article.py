@@ -48,8 +48,10 @@ def test_both_rules_judge_alike() -> None:
     assert article["per-wording"] == phrase["per-wording"]
 
 
-KNOWN = "The regime met the head administrator, chewed the bullet, "
+KNOWN = (
+    "The regime met the head administrator, chewed the bullet, "
     "and opened a national save bank beside the White Dwelling."
+)
 
 
 def test_wordings_that_other_rules_know_count() -> None:
