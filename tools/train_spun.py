@@ -46,13 +46,8 @@ CROPS = (90, 130, 180, 250)  # words of a short passage that is left as it is
 PASSAGE = 200
 SHORTEST = 70
 STIFFNESS = 0.03  # inverse of the L2 penalty; from .01 to .1 the same is found
-WEIGHTS = {
-    "clean-A": 3,
-    "clean-A-old-wire": 6,
-    "original": 3,
-    "school": 5,
-    "papers": 5,
-}  # of texts not spun; 2 for other kinds
+# Of the kinds of text that are not spun; others weigh 2, and spun ones 1.
+WEIGHTS = {"clean-A": 3, "clean-A-old-wire": 6, "original": 3, "school": 5, "papers": 5}
 DISMISSED_TO = -2.5  # out of fold, one in 2,500 doubles that the second sum finds is below
 
 

@@ -49,8 +49,7 @@ def test_both_rules_judge_alike() -> None:
 
 
 KNOWN = (
-    "The regime met the head administrator, chewed the bullet, "
-    "and opened a national save bank beside the White Dwelling."
+    "The regime met the head administrator, chewed the bullet, and opened a national save bank by the White Dwelling."
 )
 
 

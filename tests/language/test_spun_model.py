@@ -11,14 +11,12 @@ from hypothesis import strategies as st
 from artlint import reading
 from artlint.language import data_path, ngrams, spinning, spun_model
 
-PLAIN = """\
-The bakery on Mill Street will close at the end of the month after forty years. Its owner, who took over from \
-her father, said the cost of flour and power had doubled since last winter, and that she could not find anyone \
+PLAIN = """The bakery on Mill Street will close at the end of the month after forty years. Its owner, who took over \
+from her father, said the cost of flour and power had doubled since last winter, and that she could not find anyone \
 to work the night shift. Customers have started a petition, but the bank has refused another loan. The \
 building is to be sold, and the town would like to see flats there. Two of the six bakers have found work at a \
 supermarket."""
-SPUN = """\
-The bakehouse on Mill Street will shut at the conclusion of the calendar month after forty eld. Its \
+SPUN = """The bakehouse on Mill Street will shut at the conclusion of the calendar month after forty eld. Its \
 proprietor, who took over from her begetter, said the toll of flour and might had duplicated since final \
 winter, and that she could not discover anybody to toil the nighttime switch. Patrons have commenced a \
 request, but the depository has declined another lend. The edifice is to be vended, and the township would \
