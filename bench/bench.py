@@ -93,14 +93,16 @@ def medians(
 
 @cache
 def blocks() -> list[str]:
-    """What articles are made of: the paragraphs of the samples, and clean examples of rules."""
+    """What articles are made of: the paragraphs of the samples without faults, and clean examples of rules."""
     paragraphs = [
         block
         for path in sorted(SAMPLES.glob("*.txt"))
+        if not path.name.startswith("planted")
         for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8"))
         if len(block.split()) > 5
     ]
-    return paragraphs + [example.text for rule in load() for example in rule.clean if example.format == "plain"]
+    examples = [example.text for rule in load() for example in rule.clean if example.format == "plain"]
+    return paragraphs * 10 + examples  # most of an article is running prose
 
 
 def article(seed: object) -> str:

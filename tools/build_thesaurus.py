@@ -30,7 +30,7 @@ OUTPUT = Path(__file__).parents[1] / "lint/artlint/language/data/thesaurus.bin"
 
 POS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 SHARES = {"synset": 0.40, "similar": 0.08, "hypernym": 0.10, "hyponym": 0.07, "moby": 0.35}
-"""Share of each relation in the mixture, by expectation maximisation over pairs of words that machines swapped."""
+"""Share of each relation in the mixture, set by hand."""
 _RAREST = 2.6  # Zipf frequency of words that a machine is taken to have found in its source
 _NEAR = 0.40  # cosine from which a pair that only Moby lists is kept
 _LEAST = -4.2  # log10 share below which a pair is dropped
