@@ -80,8 +80,8 @@ def test_an_ordinary_run_imports_no_typer(artlint: Artlint, tmp_path: Path, envi
     (tmp_path / "a.txt").write_text("The teh cat sat.\n")
     script = (
         "import os, sys; from artlint import cli; ended = os._exit;"
-        "os._exit = lambda code: (print(sorted({'typer', 'inspect', 'regex'} & {*sys.modules})), ended(code));"
-        "sys.stdout.reconfigure(write_through=True); cli.main()"
+        "os._exit = lambda code: (print(sorted({'typer', 'inspect', 'regex'} & {*sys.modules}), flush=True), ended(code));"
+        "cli.main()"
     )
     artlint("--isolated", "a.txt")
     (tmp_path / "a.txt").write_text("The teh dog sat.\n")
