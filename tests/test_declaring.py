@@ -79,8 +79,8 @@ def test_left_to_typer(arguments: list[str]) -> None:
 def test_an_ordinary_run_imports_no_typer(artlint: Artlint, tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "a.txt").write_text("The teh cat sat.\n")
     script = (
-        "import os, sys; from artlint import cli; ended = os._exit;"
-        "os._exit = lambda code: (print(sorted({'typer', 'inspect', 'regex'} & {*sys.modules}), flush=True), ended(code));"
+        "import os, sys; from artlint import cli; ended = os._exit; slow = {'typer', 'inspect', 'regex'};"
+        "os._exit = lambda code: (print(sorted(slow & {*sys.modules}), flush=True), ended(code));"
         "cli.main()"
     )
     artlint("--isolated", "a.txt")
