@@ -48,7 +48,7 @@ marks = ["boffin"]
 """
 FILES = {
     "artlint.toml": 'rules = ["house"]\nselect = ["X", "T"]\nbaseline = "base.json"\nvocabulary = ["words.txt"]\n'
-    'min-confidence = 0.5\nmax-warnings = 3\nexclude = ["old/"]\nextend = "../shared.toml"\n'
+    'min-confidence = 0.5\nmax-warnings = 3\nexclude = ["old/"]\nextend = "../base.toml"\n'
     '[rule.X1]\nseverity = "error"\nmessage = "x"\n[per-file."*.txt"]\nignore = ["P6"]\n',
     "house/boffin.toml": RULE,
     "house/pattern.toml": RULE.replace("X1", "X2")

@@ -10,27 +10,17 @@ from artlint.checks import CHECKS
 from artlint.document import Document, Span
 from artlint.finding import Finding, Fix
 from artlint.matching import Hit
-from artlint.rulebook import Rule, Rulebook
+from artlint.rulebook import Rule, Rulebook, internal_rule
 from artlint.sections import moved, sections
 
 CheckFunction = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 ConcludeFunction = Callable[[Document, Rule, Sequence[Finding]], Iterable[Finding]]
 
-INTERNAL_ERROR = Rule(
+INTERNAL_ERROR = internal_rule(
     code="E001",
     name="internal-error",
-    category="internal",
-    severity="error",
     summary="A check failed; the other rules still reported.",
     why="This is a fault of artlint or of a house rule, not of the article.",
-    source=(),
-    check="",
-    options={},
-    literals=None,
-    bad=(),
-    clean=(),
-    path="",
-    house=False,
 )
 
 # Their findings speak of the whole article, whatever place they stand at.

@@ -83,6 +83,26 @@ class Rule(NamedTuple):
         return None if self.house or self.category == "internal" else f"{RULE_PAGES}{self.name}.md"
 
 
+def internal_rule(code: str, name: str, summary: str, why: str) -> Rule:
+    """What stands for a rule where artlint speaks of itself: an error that has no rule file."""
+    return Rule(
+        code=code,
+        name=name,
+        category="internal",
+        severity="error",
+        summary=summary,
+        why=why,
+        source=(),
+        check="",
+        options={},
+        literals=None,
+        bad=(),
+        clean=(),
+        path="",
+        house=False,
+    )
+
+
 class Rulebook:
     """The rules of a run, in the order given."""
 

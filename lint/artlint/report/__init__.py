@@ -13,7 +13,7 @@ from typing import NamedTuple
 from artlint.document import Document, Location, Span
 from artlint.finding import Finding
 from artlint.linter import FileResult
-from artlint.rulebook import Rule
+from artlint.rulebook import internal_rule
 from artlint.shared_words import capitalised, without_shared_names
 
 FORMATS: dict[str, str] = {
@@ -32,21 +32,11 @@ FORMATS: dict[str, str] = {
 }
 FOR_PEOPLE = ("text", "full")  # shown as the terminal can, with the errors on standard error; all others are UTF-8
 
-INPUT_ERROR = Rule(
+INPUT_ERROR = internal_rule(
     code="E002",
     name="unreadable-input",
-    category="internal",
-    severity="error",
     summary="A file could not be read or written.",
     why="What is not read is not linted: the run fails, whatever the other files hold.",
-    source=(),
-    check="",
-    options={},
-    literals=None,
-    bad=(),
-    clean=(),
-    path="",
-    house=False,
 )
 
 
