@@ -146,7 +146,7 @@ def test_mangled_files(command: Callable[[list[str]], tuple[int, str, str]], tmp
         patched.chdir(home)
         for number in range(MANGLED):
             chance = random.Random(number)
-            (tmp_path / "shared.toml").write_text('allow = ["Green"]\n', encoding="utf-8")
+            (tmp_path / "base.toml").write_text('allow = ["Green"]\n', encoding="utf-8")
             (home / "a.txt").write_text("They recieved it. A boffin said so.\n", encoding="utf-8")
             for name, text in FILES.items():
                 (home / name).write_text(text, encoding="utf-8")
