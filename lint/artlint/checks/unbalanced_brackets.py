@@ -38,6 +38,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
         found = _alone(document, paragraph)
         if found and not any(document.folded.find(sign, paragraph.start, paragraph.end) >= 0 for sign in _CODE):
             alone.extend(found)
+    alone = _without_divided(document, alone)
     if len(alone) > rule.options["most"]:
         return
     for at in alone:
@@ -65,6 +66,21 @@ def _alone(document: Document, paragraph: Paragraph) -> list[int]:
         elif not _FACE.search(before) and not (match[0] == ")" and _ITEM.search(before)):
             alone.append(at)
     return sorted(alone + opened)
+
+
+def _without_divided(document: Document, alone: Sequence[int]) -> list[int]:
+    """The brackets without those that the next paragraph answers: an aside that goes on, or lines of a wrapped item."""
+    kept: list[int] = []
+    for at in alone:
+        if (
+            kept
+            and document.folded[kept[-1]] == _PARTNERS.get(document.folded[at])
+            and document.paragraph_index(at) == document.paragraph_index(kept[-1]) + 1
+        ):
+            kept.pop()
+        else:
+            kept.append(at)
+    return kept
 
 
 def _words_beside(document: Document, at: int, before: bool) -> Sequence[Word]:
