@@ -81,19 +81,24 @@ def test_any_text_can_be_read(words: list[str]) -> None:
     assert all(value == value for value in features.values())
 
 
-IDS = st.integers(-1, 60_000)
+PHRASES = "the end of the year one of the most important new york times at the same time in the united states said he"
+IDS = st.integers(-1, 60_000) | st.sampled_from(ngrams.model().ids(PHRASES.split()))
 
 
 @settings(max_examples=300, deadline=None)
-@given(IDS, IDS, st.integers(0, 60_000), IDS, IDS)
-def test_a_place_looked_up_once_gives_the_same_as_three_lookups(i1: int, i2: int, i3: int, i4: int, i5: int) -> None:
+@given(st.lists(IDS, min_size=3, max_size=8))
+def test_a_run_of_ids_has_the_probabilities_of_its_words(ids: list[int]) -> None:
     model = ngrams.model()
-    one_by_one = model.of_ids(i1, i2, i3) + model.of_ids(i2, i3, i4) + model.of_ids(i3, i4, i5)
-    assert model.in_place(i1, i2, i4, i5)(i3) == pytest.approx(one_by_one, abs=1e-9)
+    words = [model.word(number) if number >= 0 else "zzyx" for number in ids]
+    expected = [model.trigram(*words[n - 2 : n + 1]) if ids[n] >= 0 else 0.0 for n in range(2, len(ids))]
+    assert model.of_run(ids) == pytest.approx(expected, abs=1e-9)
 
 
-def test_a_place_in_a_known_phrase() -> None:
+@settings(max_examples=300, deadline=None)
+@given(IDS, IDS, st.lists(st.integers(0, 60_000) | IDS.filter(lambda number: number >= 0)), IDS, IDS)
+def test_words_tried_in_a_place_are_as_likely_as_they_would_be_there(
+    i1: int, i2: int, tried: list[int], i4: int, i5: int
+) -> None:
     model = ngrams.model()
-    ids = [number for word in ["the", "end", "of", "the", "year"] if (number := model.id(word)) is not None]
-    one_by_one = sum(model.of_ids(*ids[n : n + 3]) for n in range(3))
-    assert model.in_place(ids[0], ids[1], ids[3], ids[4])(ids[2]) == pytest.approx(one_by_one)
+    expected = [sum(model.of_run([i1, i2, i3, i4, i5])) for i3 in tried]
+    assert model.in_place(i1, i2, i4, i5, tried) == pytest.approx(expected, abs=1e-9)

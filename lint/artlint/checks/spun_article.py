@@ -36,7 +36,7 @@ def conclude(document: Document, rule: Rule, found: Sequence[Finding]) -> Iterat
     """One finding on the first sentence of the text; the strongest words and wordings are related."""
     judged = judgement(document, rule, found)
     threshold = rule.options["threshold"]
-    if judged.log_odds <= threshold:
+    if not judged.weighed or judged.log_odds <= threshold:
         return
     order = sorted(range(len(judged.reads)), key=lambda n: -judged.weighed[n].most)
     strong = [n for n in order if judged.weighed[n].most > rule.options["evidence"]]

@@ -28,7 +28,7 @@ def conclude(document: Document, rule: Rule, found: Sequence[Finding]) -> Iterat
     """A finding for each word, or run of words, that other words are far likelier in the place of."""
     options = rule.options
     judged = judgement(document, rule, found)
-    if judged.log_odds <= options["threshold"]:
+    if not judged.weighed or judged.log_odds <= options["threshold"]:
         return
     taken = sorted(finding.span for finding in found)
     runs: list[list[int]] = []

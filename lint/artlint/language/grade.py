@@ -82,13 +82,9 @@ def _foreseen(sentences: list[tuple[Sentence, list[Word]]]) -> tuple[float, int]
     gain, known = 0.0, 0
     start = model.id(ngrams.START)
     for _, words in sentences:
-        ids = model.ids([lower(word.text) for word in words])
-        first, second = -1, -1 if start is None else start
-        for third in ids:
-            if third >= 0:
-                known += 1
-                gain += model.of_ids(first, second, third) - model.unigram_of_id(third)
-            first, second = second, third
+        ids = [-1, -1 if start is None else start, *model.ids([lower(word.text) for word in words])]
+        known += sum([word >= 0 for word in ids[2:]])
+        gain += sum(model.of_run(ids)) - sum(model.unigrams_of_ids(ids[2:]))
     return gain / max(known, 1), known
 
 

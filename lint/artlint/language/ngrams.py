@@ -12,7 +12,7 @@ and each context's trigrams sorted by w3; ranges are searched by bisection.
 import mmap
 import struct
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, Protocol
 
@@ -132,30 +132,60 @@ class Model:
         i1 = self.id(w1)
         return self._bigram(i2, i3) if i1 is None else self._trigram(i1, i2, i3)
 
-    def unigram_of_id(self, i: int) -> float:
-        """Give log10 P(word) of a word by its id."""
-        return self._prob[i] / UNIGRAM_STEPS
+    def unigrams_of_ids(self, ids: Sequence[int]) -> list[float]:
+        """Give log10 P(word) of each word by its id, 0 for -1."""
+        prob = self._prob
+        return [prob[i] / UNIGRAM_STEPS if i >= 0 else 0.0 for i in ids]
 
-    def of_ids(self, i1: int, i2: int, i3: int) -> float:
-        """Give log10 P(w3 | w1 w2) by ids; -1 stands for an unknown word, which as the third one says nothing (0)."""
-        if i3 < 0:
-            return 0.0
-        if i2 < 0:
-            return self._prob[i3] / UNIGRAM_STEPS
-        return self._bigram(i2, i3) if i1 < 0 else self._trigram(i1, i2, i3)
+    def of_run(self, ids: Sequence[int]) -> list[float]:
+        """Give log10 P(w3 | w1 w2) for each id of a run from the third on.
 
-    def in_place(self, i1: int, i2: int, i4: int, i5: int) -> Callable[[int], float]:
-        """Give a function of a word's id: log10 P of it and of the two words after it, in this place, as of `of_ids`.
-
-        What does not depend on the word is looked up once; that halves the time where many words are tried.
+        -1 stands for an unknown word: it is left out of the context, and as w3 it says nothing (0).
         """
-        prob, starts, words, probs = self._prob, self._bigram_start, self._bigram_word, self._bigram_prob
+        prob, backoffs = self._prob, self._backoff
+        starts, words, probs = self._bigram_start, self._bigram_word, self._bigram_prob
+        context_start, context_word, context_backoff = self._context_start, self._context_word, self._context_backoff
+        trigram_start, trigram_word, trigram_prob = self._trigram_start, self._trigram_word, self._trigram_prob
+        made = []
+        for i1, i2, i3 in zip(ids, ids[1:], ids[2:], strict=False):
+            if i3 < 0:
+                made.append(0.0)
+                continue
+            if i2 < 0:
+                made.append(prob[i3] / UNIGRAM_STEPS)
+                continue
+            backoff = 0.0
+            if i1 >= 0:
+                end = context_start[i1 + 1]
+                at = bisect_left(context_word, i2, context_start[i1], end)
+                if at < end and context_word[at] == i2:
+                    end = trigram_start[at + 1]
+                    found = bisect_left(trigram_word, i3, trigram_start[at], end)
+                    if found < end and trigram_word[found] == i3:
+                        made.append(-trigram_prob[found] / PROB_STEPS)
+                        continue
+                    backoff = context_backoff[at] / BACKOFF_STEPS + BACKOFF_FLOOR
+            end = starts[i2 + 1]
+            at = bisect_left(words, i3, starts[i2], end)
+            if at < end and words[at] == i3:
+                made.append(backoff - probs[at] / PROB_STEPS)
+            else:
+                made.append(backoff + (backoffs[i2] + prob[i3]) / UNIGRAM_STEPS)
+        return made
+
+    def in_place(self, i1: int, i2: int, i4: int, i5: int, tried: Iterable[int]) -> list[float]:
+        """Give for each word tried in a place, by its id: log10 P of it and of the two words after it.
+
+        As `of_run`, but what does not depend on the word is looked up once, which halves the time.
+        """
+        prob, backoffs = self._prob, self._backoff
+        starts, words, probs = self._bigram_start, self._bigram_word, self._bigram_prob
         context_start, context_word = self._context_start, self._context_word
         trigram_start, trigram_word, trigram_prob = self._trigram_start, self._trigram_word, self._trigram_prob
         first = last = begin = end = context_first = context_last = 0
         backoff, backoff2 = 0.0, 0
         if i2 >= 0:
-            first, last, backoff2 = starts[i2], starts[i2 + 1], self._backoff[i2]
+            first, last, backoff2 = starts[i2], starts[i2 + 1], backoffs[i2]
             context_first, context_last = context_start[i2], context_start[i2 + 1]
             if i1 >= 0:
                 last1 = context_start[i1 + 1]
@@ -163,12 +193,14 @@ class Model:
                 if context < last1 and context_word[context] == i2:
                     begin, end = trigram_start[context], trigram_start[context + 1]
                     backoff = self._context_backoff[context] / BACKOFF_STEPS + BACKOFF_FLOOR
-        next_two = 0.0
+        next_one = next_two = 0.0
+        if i4 >= 0:
+            next_one = prob[i4] / UNIGRAM_STEPS
         if i5 >= 0:
             next_two = prob[i5] / UNIGRAM_STEPS if i4 < 0 else self._bigram(i4, i5)
-
-        def value(word: int) -> float:
-            at = bisect_left(trigram_word, word, begin, end)
+        made = []
+        for word in tried:
+            at = bisect_left(trigram_word, word, begin, end) if begin < end else end
             if at < end and trigram_word[at] == word:
                 total = -trigram_prob[at] / PROB_STEPS
             else:
@@ -178,25 +210,33 @@ class Model:
                 else:
                     total = backoff + (backoff2 + prob[word]) / UNIGRAM_STEPS
             if i4 < 0:
-                return total + next_two
+                made.append(total + next_two)
+                continue
             context = bisect_left(context_word, word, context_first, context_last)
             if context < context_last and context_word[context] == word:
                 total += self._trigram(i2, word, i4)
             else:
-                total += self._bigram(word, i4)
+                stop = starts[word + 1]
+                at = bisect_left(words, i4, starts[word], stop)
+                if at < stop and words[at] == i4:
+                    total -= probs[at] / PROB_STEPS
+                else:
+                    total += backoffs[word] / UNIGRAM_STEPS + next_one
             if i5 < 0:
-                return total
+                made.append(total)
+                continue
             stop = context_start[word + 1]
             context = bisect_left(context_word, i4, context_start[word], stop)
             if context == stop or context_word[context] != i4:
-                return total + next_two
+                made.append(total + next_two)
+                continue
             stop = trigram_start[context + 1]
             at = bisect_left(trigram_word, i5, trigram_start[context], stop)
             if at < stop and trigram_word[at] == i5:
-                return total - trigram_prob[at] / PROB_STEPS
-            return total + self._context_backoff[context] / BACKOFF_STEPS + BACKOFF_FLOOR + next_two
-
-        return value
+                made.append(total - trigram_prob[at] / PROB_STEPS)
+            else:
+                made.append(total + self._context_backoff[context] / BACKOFF_STEPS + BACKOFF_FLOOR + next_two)
+        return made
 
     def score(self, words: Sequence[str]) -> float:
         """Give log10 P of the words as the start of a sentence, `START` before them; end with `END` for a whole one."""

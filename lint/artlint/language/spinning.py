@@ -33,8 +33,8 @@ class Read(NamedTuple):
     """
 
     place: int
-    ids: tuple[int, int, int, int, int]
-    ties: tuple[float, float, float]
+    ids: tuple[int, ...]
+    ties: tuple[float, ...]
     fit: float
     frequency: float
 
@@ -84,7 +84,6 @@ UNSUSPECTED = Weighed(NOTHING, NOTHING, _UNKNOWN, NOTHING, 0.0)
 def read(document: Document) -> Reading:
     """Read a document as it stands."""
     model = ngrams.model()
-    probability, unigram = model.of_ids, model.unigram_of_id
     function_words = wordlists.words("function-words")
     start, end = model.id(ngrams.START), model.id(ngrams.END)
     if start is None or end is None:
@@ -93,28 +92,21 @@ def read(document: Document) -> Reading:
     seen = set()
     for sentence in _sentences(document, model):
         count += len(sentence)
-        ids = [_UNKNOWN, start, *(token[2] for token in sentence), end, _UNKNOWN]
-        probs = [0.0, 0.0, *(probability(ids[n - 2], ids[n - 1], ids[n]) for n in range(2, len(ids) - 1)), 0.0]
+        ids = [_UNKNOWN, start, *[token[2] for token in sentence], end, _UNKNOWN]
+        probs = [0.0, 0.0, *model.of_run(ids)]
+        alone = model.unigrams_of_ids(ids)
+        ties = [prob - own for prob, own in zip(probs, alone, strict=True)]  # 0 where no word is known
         for n, (place, text, word, plain) in enumerate(sentence, 2):
             if word < 0:
                 if plain and text.isalpha() and lexicon.known(text):
                     strange.append(lexicon.zipf(text))
-                continue
-            own = unigram(word)
-            if not plain or len(text) < _SHORTEST or text in function_words:
-                small.append(probs[n] - own)
-                continue
-            if word in seen:
-                continue
-            seen.add(word)
-            right, further = ids[n + 1], ids[n + 2]
-            ties = (
-                probs[n] - own,
-                probs[n + 1] - unigram(right) if right >= 0 else 0.0,
-                probs[n + 2] - unigram(further) if further >= 0 else 0.0,
-            )
-            around = (ids[n - 2], ids[n - 1], word, right, further)
-            reads.append(Read(place, around, ties, probs[n] + probs[n + 1] + probs[n + 2], own + 9))
+            elif not plain or len(text) < _SHORTEST or text in function_words:
+                small.append(ties[n])
+            elif word not in seen:
+                seen.add(word)
+                fit = probs[n] + probs[n + 1] + probs[n + 2]
+                around, tied = tuple(ids[n - 2 : n + 3]), tuple(ties[n : n + 3])
+                reads.append(Read(place, around, tied, fit, alone[n] + 9))
     return Reading(reads, small, strange, count)
 
 
@@ -148,12 +140,13 @@ def weigh(reads: Sequence[Read]) -> list[Weighed]:
     made = []
     for one in reads:
         before2, before, word, after, after2 = one.ids
-        value = in_place(before2, before, after, after2)
+        found = origins(word)
+        values = in_place(before2, before, after, after2, [origin.word for origin in found])
         carried = bent = 0.0
         best = UNSUSPECTED
         strongest = NOTHING
-        for other, share, is_bent in origins(word):
-            lift = value(other) - one.fit
+        for (other, share, is_bent), value in zip(found, values, strict=True):
+            lift = value - one.fit
             evidence = share + lift
             if is_bent:
                 bent += 10 ** min(evidence, _STRONGEST)
