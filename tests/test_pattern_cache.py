@@ -108,9 +108,10 @@ def test_the_same_report_with_and_without(artlint: Artlint, tmp_path: Path) -> N
     variables = {"ARTLINT_CACHE_DIR": str(tmp_path / "cache")}
     arguments = ("--isolated", "--select", "ALL", "--severity", "info", "a.txt")
     plain = artlint("--no-cache", *arguments, **variables)
-    assert not list(tmp_path.glob("cache/patterns-*"))
+    assert not list(tmp_path.glob("cache/patterns-*")) + list(tmp_path.glob("cache/tables-*"))
     first = artlint(*arguments, **variables)
     assert list(tmp_path.glob("cache/patterns-*"))
+    assert list(tmp_path.glob("cache/tables-*"))
     for entry in tmp_path.glob("cache/results/*"):
         entry.unlink()
     assert plain == first == artlint(*arguments, **variables)

@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import Any, TypeVar, overload
 from zlib import crc32
 
-from artlint import __version__
+from artlint import __version__, cache_file
 
 
 def default_folder() -> str | None:
@@ -105,13 +105,15 @@ class PackedRows(Sequence[Item]):
 
 def load(folder: str, key: str, make: Callable[..., Any]) -> list[dict[str, Any]] | None:
     """The rows stored under a key; None when there are none. `make` makes an example of its fields."""
+    stored = cache_file.read(_path(folder, key))
+    if stored is None:
+        return None
     try:
-        with open(_path(folder, key), "rb") as file:
-            stored_key, digest, body = file.read().split(b"\n", 2)
-        if stored_key != key.encode() or digest != _digest(body):
+        stored_key, body = stored.split(b"\n", 1)
+        if stored_key != key.encode():
             return None
         rows: list[dict[str, Any]] = marshal.loads(body)
-    except (OSError, ValueError, EOFError, TypeError):
+    except (ValueError, EOFError, TypeError):
         return None
     for row in rows:
         row["options"] = PackedTable(row["options"])
@@ -125,27 +127,15 @@ _EXAMPLES = ("bad", "clean")
 
 def store(folder: str, key: str, rows: Sequence[dict[str, Any]]) -> None:
     """Store rows under a key, whole or not at all; a folder that cannot be written to is no error."""
-    path = _path(folder, key)
-    partial = f"{path}.{os.getpid()}"
-    try:
+    with suppress(ValueError):  # what `marshal` or JSON cannot take
         body = marshal.dumps([_packed(row) for row in rows])
-        os.makedirs(folder, exist_ok=True)
-        with open(partial, "wb") as file:
-            file.write(b"\n".join((key.encode(), _digest(body), body)))
-        os.replace(partial, path)
-    except (OSError, ValueError):
-        with suppress(OSError):
-            os.unlink(partial)
+        cache_file.write(_path(folder, key), key.encode() + b"\n" + body)
 
 
 def _packed(row: dict[str, Any]) -> dict[str, Any]:
     # JSON first: what a check gets must not depend on whether its options come from here.
     examples = {kind: marshal.dumps([tuple(example) for example in row[kind]]) for kind in _EXAMPLES}
     return {**row, "options": marshal.dumps(json.loads(json.dumps(row["options"]))), **examples}
-
-
-def _digest(body: bytes) -> bytes:
-    return b"%08x" % crc32(body)
 
 
 def _path(folder: str, key: str) -> str:

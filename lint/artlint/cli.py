@@ -47,7 +47,7 @@ _ROOT_OPTIONS = ("-h", "--help", "--version", "--install-completion", "--show-co
 def main() -> None:
     """Run the command line; a first word that is no sub-command is a path to lint."""
     # An article makes tens of thousands of tuples and hardly a cycle: looking for cycles took a tenth of a long run.
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
     arguments = sys.argv[1:]
     if arguments and arguments[0] not in ("lint", *COMMANDS, *_ROOT_OPTIONS):
         arguments = ["lint", *arguments]
@@ -144,7 +144,7 @@ def lint(
 ) -> None:
     """Lint articles (the default command)."""
     from artlint import cache as rule_cache
-    from artlint import output, pattern_cache, progress
+    from artlint import output, pattern_cache, progress, table_cache
     from artlint import report as reporting
     from artlint.config import with_command_line
     from artlint.linter import Linter, selected_codes
@@ -166,7 +166,7 @@ def lint(
         )
 
     kept_in = None if no_cache else rule_cache.default_folder()
-    kept_patterns = pattern_cache.use(kept_in) if kept_in else None
+    kept = [pattern_cache.use(kept_in), table_cache.use(kept_in)] if kept_in else []
     with faults_reported():
         find = finder(config, isolated)
         config_for = cache(configured)
@@ -204,8 +204,9 @@ def lint(
             difference=mended.difference if mended is not None and diff else None,
             fixed=mended.stdin if mended is not None and not diff else None,
         )
-    if kept_patterns is not None:
-        kept_patterns.keep()
+    for store in kept:
+        if store is not None:
+            store.keep()
     for error in report.errors:
         complain(f"{error.filename}: {error.finding.message}")
     if not quiet:

@@ -57,7 +57,7 @@ class Matcher:
         """Number, start and end of each string in a text.
 
         Building the whole automaton takes longer than linting an article, and most runs lint one: the first two texts
-        (an article and its front matter) are searched for the strings alone whose first word they have.
+        (an article and its front matter) are searched for the strings alone whose first and last word they have.
         """
         self._runs += 1
         if self._runs > 2:
@@ -66,7 +66,9 @@ class Matcher:
         words = set(_WORD.findall(text))
         firsts = [parts[0] for parts in map(str.partition, self._strings, repeat(" "))]
         wanted = {first for first in set(firsts) if first in words or not first.isalnum()}
-        likely = [number for number, first in enumerate(firsts) if first in wanted]
+        begun = [number for number, first in enumerate(firsts) if first in wanted]
+        lasts = [self._strings[number].rpartition(" ")[2] for number in begun]
+        likely = [number for number, last in zip(begun, lasts, strict=True) if last in words or not last.isalnum()]
         automaton = ahocorasick_rs.AhoCorasick([self._strings[number] for number in likely], store_patterns=False)
         for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             yield likely[index], start, end

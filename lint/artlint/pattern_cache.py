@@ -12,11 +12,9 @@ import marshal
 import os
 import re
 import sys
-from contextlib import suppress
 from typing import Any
-from zlib import crc32
 
-from artlint import patterns
+from artlint import cache_file, patterns
 
 _MOST = 1000  # patterns kept; those of artlint are a third of them, a house's come and go
 
@@ -73,7 +71,7 @@ class PatternCache:
         if not self._is_new:
             return
         kept = {**self._known, **self._used}
-        _store(self._path, kept if len(kept) <= _MOST else self._used)
+        cache_file.write(self._path, marshal.dumps(kept if len(kept) <= _MOST else self._used))
 
 
 def _program(source: str, flags: int) -> _Program | None:
@@ -97,28 +95,12 @@ def _program(source: str, flags: int) -> _Program | None:
 
 
 def _load(path: str) -> dict[tuple[str, int], _Program]:
+    body = cache_file.read(path)
     try:
-        with open(path, "rb") as file:
-            digest, body = file.read().split(b"\n", 1)
-        if digest != b"%08x" % crc32(body):
-            return {}
-        known: dict[tuple[str, int], _Program] = marshal.loads(body)
-    except (OSError, ValueError, EOFError, TypeError):
+        known: dict[tuple[str, int], _Program] = marshal.loads(body) if body is not None else {}
+    except (ValueError, EOFError, TypeError):
         return {}
     return known
-
-
-def _store(path: str, known: dict[tuple[str, int], _Program]) -> None:
-    body = marshal.dumps(known)
-    partial = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(partial, "wb") as file:
-            file.write(b"%08x\n" % crc32(body) + body)
-        os.replace(partial, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(partial)
 
 
 def use(folder: str) -> PatternCache | None:

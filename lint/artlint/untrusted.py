@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from time import process_time
 from typing import Any, cast
@@ -24,6 +23,8 @@ def parsed_toml(text: str) -> dict[str, Any]:
         tomllib.TOMLDecodeError: it is none; also where it is nested too deep or has a number of thousands of figures,
             for which the parser raises something else.
     """
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except RecursionError:

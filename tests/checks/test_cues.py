@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from artlint.language.cues import CueList, cues, normal
+from artlint.language.cues import CueList, by_kind, cues, normal
 from artlint.language.passages import LISTS
 
 
 def test_each_kind_of_entry() -> None:
-    found = CueList(
-        ["copy link", "sign up for our …", "… all rights reserved", "… our letter …", "/by \\w+/", "# shares"]
-    )
+    entries = ["copy link", "sign up for our …", "… all rights reserved", "… our letter …", "/by \\w+/", "# shares"]
+    found = CueList(by_kind(entries))
     for line in (
         "Copy link",
         "SIGN UP FOR OUR daily mail",
@@ -53,7 +52,7 @@ def test_dates_are_bylines(line: str) -> None:
 
 
 def test_a_slash_in_a_string_that_a_pattern_needs_does_not_end_the_pattern() -> None:
-    found = CueList([r"/\d+ of \d+|\d+\/\d+/ #/# of", "/only the pattern/"])
+    found = CueList(by_kind([r"/\d+ of \d+|\d+\/\d+/ #/# of", "/only the pattern/"]))
     assert "3/4" in found
     assert "3 of 4" in found
     assert "only the pattern" in found

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artlint.document import Document, Span, lower
 from artlint.finding import Finding, rewording
@@ -14,6 +13,9 @@ from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.patterns import compiled
 from artlint.rulebook import Rule
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 OPTIONS = {
     "currencies": Option(
@@ -92,6 +94,8 @@ def _amounts(document: Document, rule: Rule) -> Iterator[Amount]:
     signs = {name: sign for sign, names in rule.options["currencies"].items() for name in _listed(names)}
     powers = {word: int(power) for power, words in rule.options["scales"].items() for word in _listed(words)}
     before, figure = _patterns(tuple(signs), tuple(rule.options["currencies"]), tuple(powers))
+    from decimal import Decimal  # few articles have such amounts
+
     text = document.matching.text
     for match in figure.finditer(text):
         lead = before.search(text, max(0, match.start() - _LONGEST_LEAD), match.start())

@@ -17,7 +17,7 @@ from artlint.document import FILLER, Document, Span, Word, fold, lower
 from artlint.excerpts import excerpt
 from artlint.finding import Finding, filled
 from artlint.language import inflection, wordlists
-from artlint.language.swaps import SLOTS, Heads, Lexicon, Place, lexicon_of, may_be, places, role_of
+from artlint.language.swaps import SLOTS, Heads, Lexicon, Place, lexicon_of, listed_places, may_be, places, role_of
 from artlint.matching import Hit
 from artlint.options import Option, OptionError
 from artlint.rulebook import Rule
@@ -57,9 +57,11 @@ def prepare(options: Mapping[str, Any]) -> dict[str, Any]:
             raise OptionError("terms", f'"{term}" needs two words or more, one of them with swaps')
         for head in sorted(heads):
             terms.setdefault(head, []).append(" ".join(words))
+    terms = {head: list(dict.fromkeys(listed)) for head, listed in terms.items()}
     return {
         **options,
-        "terms": {head: "\n".join(dict.fromkeys(listed)) for head, listed in terms.items()},
+        "terms": {head: "\n".join(listed) for head, listed in terms.items()},
+        "places": listed_places(terms),
         "swaps": meant,
         "weak-swaps": weak,
         "firsts": sorted({swap.split()[0] for swap in meant if " " in swap}),
@@ -103,7 +105,7 @@ def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Findi
     for word in forms:
         if word not in roles:
             roles[word] = role_of(lexicon, word)
-    starts = {word for word in forms if (role := roles[word]) is not None and (role.before or role.after)}
+    starts = {word for word in forms if (role := roles[word]) is not None and role.heads}
     starts |= lexicon.firsts & forms
     text = _Text(document, tokens, texts, lexicon, rule.options)
     end = 0
@@ -142,7 +144,7 @@ def _tokens(document: Document) -> tuple[Sequence[Word], Sequence[str]]:
 
 def _matches(text: _Text, number: int) -> Iterator[_Match]:
     """The terms that the tokens around `number` are, if what stands there is a synonym of one of their words."""
-    for size, likely in ((1, _likely(text, number)), (2, places(text.lexicon, _pair_heads(text, number)))):
+    for size, likely in ((1, _likely(text, number)), (2, _paired(text, number))):
         for words, place, here in likely:
             match = _around(text, number, size, words, place)
             if match is not None:
@@ -154,16 +156,21 @@ def _likely(text: _Text, number: int) -> Iterable[Place]:
     role = text.lexicon.roles[text.texts[number]]
     if role is None:
         return ()
-    found: list[tuple[int, Place]] = []
-    for beginning, at in ((role.before, number - 1), (role.after, number + 1)):
-        if not beginning or not 0 <= at < len(text.texts):
-            continue
-        beside = text.texts[at]
-        if _is_near(text, beside):
-            for listed in beginning.values():
-                found += listed
-        else:
-            found += beginning.get(beside[:1], ())
+    found: list[tuple[tuple[int, int], Place]] = []
+    for side, at in (("<", number - 1), (">", number + 1)):
+        if 0 <= at < len(text.texts):
+            beside = text.texts[at]
+            found += places(text.lexicon, role.heads, side, "" if _is_near(text, beside) else beside[:1])
+    return _in_order(found)
+
+
+def _paired(text: _Text, number: int) -> Iterable[Place]:
+    """The places that two tokens may stand at together."""
+    heads = _pair_heads(text, number)
+    return _in_order([found for side in "<>" for found in places(text.lexicon, heads, side)]) if heads else ()
+
+
+def _in_order(found: list[tuple[tuple[int, int], Place]]) -> Iterable[Place]:
     found.sort(key=itemgetter(0))
     return [place for _, place in found]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from artlint.document import Document, Sentence, Span, Word, lower
-from artlint.language import alignment, data_path, lexicon, quantities, topics, wordlists
+from artlint.language import alignment, data_path, lexicon, made_of, quantities, read_toml, topics, wordlists
 from artlint.language import figures as figuring
 from artlint.language.figures import Figure
 
@@ -35,8 +34,7 @@ class Text(NamedTuple):
 @cache
 def thresholds() -> Mapping[str, Any]:
     """What `data/comparison.toml` holds."""
-    with open(data_path("comparison.toml"), "rb") as file:
-        return tomllib.load(file)
+    return made_of(data_path("comparison.toml"), read_toml)
 
 
 def read(document: Document) -> Text:

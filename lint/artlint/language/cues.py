@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from artlint.document import lower
+from artlint.language import made_of
 from artlint.patterns import compiled, lazy
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data", "cues")
@@ -53,31 +54,45 @@ class _Pattern:
         return self._compiled.fullmatch(line) is not None
 
 
+_Entries = tuple[set[str], list[str], list[str], dict[str, tuple[str, ...]], tuple[str, ...]]
+"""The entries of a list by kind: whole lines, patterns, what a line holds, openers by their first two letters, ends."""
+
+
+def _read(path: str) -> _Entries:
+    with open(path, encoding="utf-8") as file:
+        return by_kind(entry for line in file if (entry := line.partition(";")[0].strip()))
+
+
+def by_kind(entries: Iterable[str]) -> _Entries:
+    """Tell the entries of a list apart, for `CueList`."""
+    whole: set[str] = set()
+    patterns: list[str] = []
+    held: list[str] = []
+    openers: dict[str, list[str]] = {}
+    endings: list[str] = []
+    for entry in entries:
+        if entry.startswith("/"):
+            patterns.append(entry)
+            continue
+        words = entry.strip("… ")
+        match entry.startswith("…"), entry.endswith("…"):
+            case True, True:
+                held.append(words)
+            case True, False:
+                endings.append(words)
+            case False, True:
+                openers.setdefault(words[:2], []).append(words)
+            case _:
+                whole.add(words)
+    return whole, patterns, held, {key: tuple(found) for key, found in openers.items()}, tuple(endings)
+
+
 class CueList:
     """The entries of one list, made ready for look-up."""
 
-    def __init__(self, entries: list[str]) -> None:
-        self._whole: set[str] = set()
-        self._patterns: list[_Pattern] = []
-        self._held: list[str] = []
-        openers: dict[str, list[str]] = {}
-        endings: list[str] = []
-        for entry in entries:
-            if entry.startswith("/"):
-                self._patterns.append(_Pattern(entry))
-                continue
-            words = entry.strip("… ")
-            match entry.startswith("…"), entry.endswith("…"):
-                case True, True:
-                    self._held.append(words)
-                case True, False:
-                    endings.append(words)
-                case False, True:
-                    openers.setdefault(words[:2], []).append(words)
-                case _:
-                    self._whole.add(words)
-        self._openers = {key: tuple(found) for key, found in openers.items()}
-        self._endings = tuple(endings)
+    def __init__(self, entries: _Entries) -> None:
+        self._whole, patterns, self._held, self._openers, self._endings = entries
+        self._patterns = [_Pattern(entry) for entry in patterns]
 
     def __contains__(self, line: str) -> bool:
         """Whether a `normal` line is one of the entries, or begins, ends, or goes on as one says."""
@@ -120,6 +135,4 @@ def listed(line: str, names: Sequence[str]) -> tuple[str, ...]:
 @cache
 def cues(name: str) -> CueList:
     """The list `data/cues/NAME.txt`."""
-    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-        entries = (line.partition(";")[0].strip() for line in file)
-        return CueList([entry for entry in entries if entry])
+    return CueList(made_of(os.path.join(_FOLDER, f"{name}.txt"), _read))

@@ -7,14 +7,13 @@ a limit known from that scale means as much here. Method and figures are in `doc
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from functools import cache, lru_cache
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from artlint.document import Document, Sentence, Word, lower
-from artlint.language import data_path, ngrams, readability, wordlists
+from artlint.language import data_path, made_of, ngrams, read_json, readability, wordlists
 from artlint.language.familiar import familiar
 
 _SCALE = "familiar-dale-chall"
@@ -90,8 +89,7 @@ def _foreseen(sentences: list[tuple[Sentence, list[Word]]]) -> tuple[float, int]
 
 @cache
 def _model() -> tuple[float, tuple[float, ...]]:
-    with open(data_path("grade.json"), encoding="utf-8") as file:
-        model: dict[str, Any] = json.load(file)
+    model = made_of(data_path("grade.json"), read_json)
     if tuple(model["weights"]) != Measures._fields:
         raise ValueError("grade.json was fitted on other measures: run tools/fit_grade.py")
     return model["bias"], tuple(model["weights"].values())

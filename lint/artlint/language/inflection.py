@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
-from artlint.language import data_path
+from artlint.language import data_path, made_of
 
 Form = Literal["base", "s", "ed", "en", "ing"]
 """The word itself; plural or third person; past; past participle; present participle."""
@@ -23,7 +23,11 @@ _VOWELS = frozenset("aeiou")
 @cache
 def _irregular() -> Mapping[str, Mapping[Form, str]]:
     """Base -> its forms, from `data/words/irregular-forms.txt`."""
-    with open(os.path.join(data_path("words"), "irregular-forms.txt"), encoding="utf-8") as file:
+    return made_of(os.path.join(data_path("words"), "irregular-forms.txt"), _read)
+
+
+def _read(path: str) -> dict[str, dict[Form, str]]:
+    with open(path, encoding="utf-8") as file:
         rows = [line.split() for line in file if line.strip() and not line.startswith("#")]
     return {row[0]: {form: word for form, word in zip(_FORMS, row, strict=False) if word != "-"} for row in rows}
 

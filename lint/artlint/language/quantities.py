@@ -6,13 +6,12 @@ Words, units and their sizes stand in `data/figures.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from artlint.document import lower
-from artlint.language import data_path
+from artlint.language import data_path, made_of, read_toml
 from artlint.patterns import compiled
 
 _BEFORE = 24  # code points before a month that tell whether it is one
@@ -35,8 +34,7 @@ def rows(text: str) -> Iterator[Row]:
 @cache
 def data() -> Mapping[str, Any]:
     """What `data/figures.toml` holds."""
-    with open(data_path("figures.toml"), "rb") as file:
-        return tomllib.load(file)
+    return made_of(data_path("figures.toml"), read_toml)
 
 
 def _any_of(words: Sequence[str]) -> str:

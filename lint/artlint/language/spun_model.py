@@ -7,7 +7,6 @@ every other word first, and the rest where those leave a doubt.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -15,7 +14,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from artlint.document import Document
-from artlint.language import data_path
+from artlint.language import data_path, made_of, read_json
 from artlint.language.spinning import UNSUSPECTED, Read, Reading, Weighed, read, weigh
 
 DISMISSED = -9.0
@@ -73,8 +72,7 @@ def length_factor(words: int) -> float:
 
 @cache
 def _model() -> Model:
-    with open(data_path("spun.json"), encoding="utf-8") as file:
-        data = json.load(file)
+    data = made_of(data_path("spun.json"), read_json)
     return Model(Sum(**data.pop("first")), Sum(**data.pop("second")), **data)
 
 

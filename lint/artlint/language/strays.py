@@ -7,12 +7,11 @@ number; the sum of the leaves is a log-odds.
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
 from typing import Any, Literal
 
 from artlint.document import Document
-from artlint.language import data_path
+from artlint.language import data_path, made_of, read_json
 from artlint.language.features import FEATURES, rows
 
 Model = Literal["page", "topic"]
@@ -29,8 +28,7 @@ _HEADLINE_WORDS = 1.5  # log of 1 + 4 words, rounded down
 @cache
 def _model(name: Model) -> tuple[float, list[tuple[list[Any], float]]]:
     """The bias of a model, and its trees in stages, each with the log-odds under which a passage is then given up."""
-    with open(data_path(f"strays-{name}.json"), encoding="utf-8") as file:
-        model = json.load(file)
+    model = made_of(data_path(f"strays-{name}.json"), read_json)
     if model["features"] != list(FEATURES):
         raise ValueError(f"strays-{name}.json was fitted on other features: run tools/train_strays.py")
     trees, ends, floors = model["trees"], [0, *model["stages"]], [*model["floors"], CERTAIN]

@@ -1,8 +1,8 @@
 """Which words of a text may stand for a word of a fixed term, and where in the term: the look-up of swapped words.
 
-Most words of an article were in the last one too, so what a word may be is remembered, and each place in a term is
-listed by the letter that its neighbour there begins with: of some seventy synonyms in an article, two or three have a
-neighbour that any of their terms could have.
+Each place in a term is listed by the word there and the letter that its neighbour begins with: of some seventy synonyms
+in an article, two or three have a neighbour that any of their terms could have. What a word may be is remembered, since
+most words of an article were in the last one too.
 """
 
 from __future__ import annotations
@@ -30,28 +30,24 @@ class Place(NamedTuple):
 
 
 class Role(NamedTuple):
-    """What a word of a text may be: the places in terms that it may stand at, by what must be next to it.
+    """What a word of a text may be: the words of terms that it may stand for, with its form."""
 
-    `before` and `after` hold the number and the place of those whose next word to the left, or else to the right,
-    begins with a letter; the number tells their order.
-    """
-
-    before: Mapping[str, Sequence[tuple[int, Place]]]
-    after: Mapping[str, Sequence[tuple[int, Place]]]
+    heads: Heads
     is_near: bool
     """It may stand in a term without being one of its words."""
 
 
 class Lexicon(NamedTuple):
-    """A rule's options, and what they make of the words met so far: most words of an article were in the last one."""
+    """A rule's options, and what they make of the words met so far."""
 
     options: Mapping[str, Any]
     swaps: Mapping[str, str]
     weak: Mapping[str, str]
-    terms: Mapping[str, str]
+    listed: Mapping[str, str]
     firsts: frozenset[str]
     paired: frozenset[str]
     roles: dict[str, Role | None]
+    places: dict[tuple[str, Form], Sequence[tuple[int, Place]]]
 
 
 _MOST_REMEMBERED = 1 << 15  # words
@@ -66,9 +62,10 @@ def lexicon_of(options: Mapping[str, Any]) -> Lexicon:
             options,
             options["swaps"],
             options["weak-swaps"],
-            options["terms"],
+            options["places"],
             frozenset(options["firsts"]),
             frozenset(options["paired"]) | SLOTS,
+            {},
             {},
         )
     if len(found.roles) > _MOST_REMEMBERED:
@@ -87,24 +84,61 @@ def role_of(lexicon: Lexicon, word: str) -> Role | None:
         bases = inflection.bases(word)
         heads = [(head, form) for base, form in bases if base in lexicon.swaps for head in lexicon.swaps[base].split()]
         is_near = is_near or bool(heads) or any(base in lexicon.weak for base, _ in bases)
-    if not heads:
-        return Role({}, {}, True) if is_near else None
-    before: dict[str, list[tuple[int, Place]]] = {}
-    after: dict[str, list[tuple[int, Place]]] = {}
-    for number, place in enumerate(places(lexicon, heads)):
-        side, beside = (before, place.place - 1) if place.place else (after, 1)
-        side.setdefault(place.words[beside][:1], []).append((number, place))
-    return Role(before, after, is_near)
+    return Role(heads, is_near) if heads or is_near else None
 
 
-def places(lexicon: Lexicon, heads: Heads) -> Iterator[Place]:
-    """The places in terms that synonyms of these words may stand at."""
-    for head, form in heads:
-        for term in lexicon.terms[head].split("\n") if head in lexicon.terms else ():
-            words = tuple(term.split())
+def listed_places(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The places of words in their terms, for `places`: a text of lines under each key.
+
+    Keys are the word, "<" or ">" for the side that its neighbour is on, and the neighbour's first letter or nothing for
+    all of them. A line holds the number of the place among those of the word, the place in the term, "=" or "~" for the
+    word itself or a form of it, and the term.
+    """
+    made: dict[str, list[str]] = {}
+    for head, listed in terms.items():
+        number = 0
+        for term in listed:
+            words = term.split()
             for place, word in enumerate(words):
-                if may_be(form, words, place) if word == head else _is_form_of(word, head):
-                    yield Place(words, place, inflection.inflect(word, form) if word == head else word)
+                if word != head and not _is_form_of(word, head):
+                    continue
+                line = f"{number} {place} {'=' if word == head else '~'} {term}"
+                side, beside = ("<", words[place - 1]) if place else (">", words[1])
+                for key in (f"{head}{side}", f"{head}{side}{beside[:1]}"):
+                    made.setdefault(key, []).append(line)
+                number += 1
+    return {key: "\n".join(lines) for key, lines in made.items()}
+
+
+def places(lexicon: Lexicon, heads: Heads, side: str, letter: str = "") -> Iterator[tuple[tuple[int, int], Place]]:
+    """The places in terms that a synonym of some words may stand at, with what tells their order.
+
+    Args:
+        lexicon: the rule's look-up.
+        heads: the words, and the form that the synonym has.
+        side: "<" for places with a neighbour on their left, ">" for those that have one on the right alone.
+        letter: that the neighbour begins with; "" for any.
+    """
+    known = lexicon.places
+    for number, (head, form) in enumerate(heads):
+        key = f"{head}{side}{letter}"
+        if key not in lexicon.listed:
+            continue
+        found = known.get((key, form))
+        if found is None:
+            found = known[key, form] = list(_places(lexicon.listed[key], form))
+        for order, place in found:
+            yield (number, order), place
+
+
+def _places(lines: str, form: Form) -> Iterator[tuple[int, Place]]:
+    for line in lines.split("\n"):
+        number, place, kind, term = line.split(" ", 3)
+        words, at = tuple(term.split()), int(place)
+        if kind == "~":
+            yield int(number), Place(words, at, words[at])
+        elif may_be(form, words, at):
+            yield int(number), Place(words, at, inflection.inflect(words[at], form))
 
 
 def may_be(form: Form, words: Sequence[str], place: int) -> bool:
