@@ -57,7 +57,7 @@ def _table() -> BytesTrie:
     return open_trie("lexicon.trie")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _value(word: str) -> bytes:
     """The value of a word, in any case and with either apostrophe, or without its possessive 's; zeros for none."""
     key = word.lower().replace("\u2019", "'")

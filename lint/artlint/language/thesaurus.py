@@ -43,6 +43,9 @@ _FIRST = {tag: tags[0] for tags in TAGS.values() for tag in tags}
 _COUNT = {tag: len(tags) for tags in TAGS.values() for tag in tags}
 
 
+_MOST_REMEMBERED = 400  # words; a word has some two hundred origins, which take 25 kB
+
+
 class Origin(NamedTuple):
     """A word that another may have been written for, and log10 of how likely that is.
 
@@ -121,6 +124,8 @@ class Thesaurus:
         """The words that a word may have been written for."""
         known = self._known.get(word)
         if known is None:
+            if len(self._known) >= _MOST_REMEMBERED:
+                self._known.clear()
             known = self._known[word] = self._looked_up(word)
         return known
 
