@@ -91,6 +91,19 @@ def medians(
     return {name: Cost(*map(statistics.median, zip(*rows, strict=True))) for name, rows in costs.items()}
 
 
+def gain_of_two(runs: int) -> float:
+    """How many times as much two processes that share nothing but the machine do by the clock as one does."""
+    command = [sys.executable, "-c", "sum(number for number in range(5_000_000))"]
+
+    def wall(count: int) -> float:
+        began = time.perf_counter()
+        for running in [subprocess.Popen(command) for _ in range(count)]:
+            running.wait()
+        return time.perf_counter() - began
+
+    return statistics.median(2 * wall(1) / wall(2) for _ in range(runs + 2))
+
+
 @cache
 def blocks() -> list[str]:
     """What articles are made of: the paragraphs of the samples without faults, and clean examples of rules."""
@@ -148,6 +161,7 @@ def many_articles(folder: Path, runs: int, count: int) -> None:
         print(f"| {name} | {spent.cpu:.2f} | {words / spent.cpu:,.0f} | {spent.wall:.2f} | {spent.memory:.0f} |")
     gain = costs["artlint"].wall / costs["artlint --jobs 2"].wall
     print(f"\nTwo processes: {gain:.2f} times as fast by the clock ({os.cpu_count()} processors).")
+    print(f"Two loops that share nothing but the machine: {gain_of_two(runs):.2f} times.")
 
 
 def long_files(folder: Path, runs: int) -> None:
