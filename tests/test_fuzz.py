@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from artlint import engine, reading
-from artlint.rulebook import load
+from tests.shipped import shipped
 
 FUZZ = Path(__file__).parent.parent / "fuzz" / "fuzz.py"
 
@@ -35,5 +35,5 @@ def test_a_case_can_be_made_again(environment: dict[str, str]) -> None:
 
 
 def test_a_paragraph_that_begins_with_a_blank_line_is_linted() -> None:
-    codes = {finding.rule.code for finding in engine.run(reading.parse('"\n\nT', "a.html", "html"), load())}
+    codes = {finding.rule.code for finding in engine.run(reading.parse('"\n\nT', "a.html", "html"), shipped())}
     assert "E001" not in codes
