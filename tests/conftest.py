@@ -16,8 +16,15 @@ import artlint as package
 
 from .forkserver import ForkServer
 
-settings.register_profile("artlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("artlint")
+# EXAMPLES=2000 looks longer for a text that breaks a property; CI tries the same ones on every run.
+settings.register_profile(
+    "dev",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=int(os.environ.get("EXAMPLES", "100")),
+)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 AT_THE_START = ("PYTHON", "LC_", "LANG")  # variables that Python reads as it starts
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(package.__file__)))
