@@ -266,6 +266,14 @@ def test_cache_corrupted(folder: Path, tmp_path: Path, rest: bytes | None) -> No
 
 
 @pytest.mark.usefixtures("few_rules")
+def test_cache_that_says_something_else(folder: Path, tmp_path: Path) -> None:
+    loaded(folder, tmp_path / "cache")
+    for entry in (tmp_path / "cache").iterdir():
+        entry.write_bytes(entry.read_bytes().replace(b"A summary.", b"B summary."))
+    assert loaded(folder, tmp_path / "cache")[0].summary == "A summary."
+
+
+@pytest.mark.usefixtures("few_rules")
 def test_cache_unwritable(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert [rule.code for rule in loaded(folder, tmp_path / "file")] == ["X1"]
