@@ -1,4 +1,4 @@
-"""Fixtures: the real command in a process of its own, and folders of house rules."""
+"""Fixtures: the command in a process of its own, and folders of house rules."""
 
 from __future__ import annotations
 

@@ -71,6 +71,7 @@ def test_all_that_a_finding_points_at_is_moved() -> None:
     assert (moved.span, moved.related) == (Span(11, 12), (Span(10, 11),))
     assert moved.fix is not None
     assert moved.fix.edits == (Edit(Span(11, 12), "z"),)
+    assert sections.moved(finding._replace(fix=None), 10).fix is None
 
 
 @pytest.mark.parametrize("paragraph", ["The council met, and it was of the view that.", "Der Rat tagte am Montag."])
