@@ -16,8 +16,8 @@ BIN := .venv/bin
 demo: .venv/ready  ## lint the sample articles
 	@$(BIN)/artlint --exit-zero samples
 
-test: .venv/ready  ## run the test suite
-	$(BIN)/python -m pytest
+test: .venv/ready  ## run the test suite, a process a processor; `.venv/bin/pytest` runs all or some in one
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/ready  ## ruff, mypy --strict, and artlint on the project's own rules and prose
 	$(BIN)/ruff check .

@@ -1,11 +1,11 @@
-"""Fixtures: the real command in a process of its own, and folders of house rules."""
+"""Fixtures: the command in a process of its own, and folders of house rules."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +14,19 @@ from hypothesis import HealthCheck, settings
 
 import artlint as package
 
-settings.register_profile("artlint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("artlint")
+from .forkserver import ForkServer
 
+# EXAMPLES=2000 looks longer for a text that breaks a property; CI tries the same ones on every run.
+settings.register_profile(
+    "dev",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=int(os.environ.get("EXAMPLES", "100")),
+)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+AT_THE_START = ("PYTHON", "LC_", "LANG")  # variables that Python reads as it starts
 SOURCE = os.path.dirname(os.path.dirname(os.path.abspath(package.__file__)))
 
 
@@ -31,9 +41,8 @@ class Ran(NamedTuple):
 Artlint = Callable[..., Ran]
 
 
-@pytest.fixture
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of a run: no colour, no cache but its own, UTF-8."""
+@pytest.fixture(scope="session")
+def _environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     # Without bytecode every start would take three times as long.
     unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONDONTWRITEBYTECODE")
     kept = {key: value for key, value in os.environ.items() if key not in unwanted}
@@ -46,24 +55,48 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def artlint(tmp_path: Path, environment: dict[str, str]) -> Artlint:
-    """Run `python -m artlint ARGS…`, in `tmp_path` unless `cwd` is given."""
+def environment(_environment: dict[str, str]) -> dict[str, str]:
+    """The environment of a run: no colour, no cache but its own, UTF-8."""
+    return dict(_environment)
+
+
+@pytest.fixture(scope="session")
+def _forkserver(_environment: dict[str, str]) -> Iterator[ForkServer | None]:
+    server = ForkServer(_environment) if hasattr(os, "fork") else None
+    yield server
+    if server is not None:
+        server.close()
+
+
+@pytest.fixture
+def artlint(tmp_path: Path, environment: dict[str, str], _forkserver: ForkServer | None) -> Artlint:
+    """Run `artlint ARGS…` in a process of its own, in `tmp_path` unless `cwd` is given.
+
+    The process is forked from one that has imported artlint; Python is started for one whose variables it reads then.
+    """
 
     def run(*args: str | Path, stdin: bytes | str = b"", cwd: Path | None = None, **variables: str) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "artlint", *map(str, args)],
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            cwd=cwd or tmp_path,
-            env={**environment, **variables},
-            check=False,
-            timeout=60,
-        )
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        assert "Traceback" not in err, err
-        return Ran(done.returncode, out, err)
+        arguments = [str(arg) for arg in args]
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        place, environ = cwd or tmp_path, {**environment, **variables}
+        if _forkserver is None or any(name.startswith(AT_THE_START) for name in variables):
+            return started(*arguments, stdin=given, cwd=place, env=environ)
+        return _ran(*_forkserver.run(arguments, given, place, environ))
 
     return run
+
+
+def started(*args: str, stdin: bytes = b"", cwd: Path, env: dict[str, str]) -> Ran:
+    """What came of `python -m artlint ARGS…`."""
+    command = [sys.executable, "-m", "artlint", *args]
+    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, check=False, timeout=60)
+    return _ran(done.returncode, done.stdout, done.stderr)
+
+
+def _ran(code: int, out: bytes, err: bytes) -> Ran:
+    ran = Ran(code, out.decode("utf-8"), err.decode("utf-8"))
+    assert "Traceback" not in ran.err, ran.err
+    return ran
 
 
 HOUSE_RULE = """\

@@ -59,8 +59,10 @@ def _with_signature(take: Any) -> Any:
 def test_the_same_as_typer(arguments: list[str]) -> None:
     without = parsed(lint, arguments)
     if without is not None:
-        assert repr(without) == repr({name: typers(arguments)[name] for name in without})  # type: ignore[index]
-        assert without.keys() == typers(arguments).keys()  # type: ignore[union-attr]
+        read = typers(arguments)
+        assert read is not None
+        assert without.keys() == read.keys()
+        assert repr(without) == repr({name: read[name] for name in without})
 
 
 @pytest.mark.parametrize("name", NAMES)

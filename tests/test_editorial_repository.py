@@ -1,4 +1,4 @@
-"""A newsroom's repository of thirty articles, from its first commit to a clean one, through the installed command."""
+"""A newsroom's repository of thirty articles, from its first commit to a clean one; twice by the installed command."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import HOUSE_RULE, Ran
+from .conftest import HOUSE_RULE, Artlint, Ran
 
 PARAGRAPHS = [
     "The council met on Monday to settle the fare for the ferry, and sent the question back to its committee.",
@@ -55,11 +55,10 @@ def desk(tmp_path: Path, environment: dict[str, str]) -> Path:
     return tmp_path
 
 
-def test_from_the_first_commit_to_a_clean_one(desk: Path, environment: dict[str, str]) -> None:
-    command = shutil.which("artlint", path=os.path.dirname(sys.executable))
-    start = [command] if command else [sys.executable, "-m", "artlint"]
-
-    def artlint(*arguments: str) -> Ran:
+def test_from_the_first_commit_to_a_clean_one(artlint: Artlint, desk: Path, environment: dict[str, str]) -> None:
+    def installed(*arguments: str) -> Ran:
+        command = shutil.which("artlint", path=os.path.dirname(sys.executable))
+        start = [command] if command else [sys.executable, "-m", "artlint"]
         done = subprocess.run([*start, *arguments], cwd=desk, env=environment, capture_output=True, check=False)
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -87,6 +86,7 @@ def test_from_the_first_commit_to_a_clean_one(desk: Path, environment: dict[str,
         + [f"{name} {code}" for name in ("news week/02.html", "archive/03.txt") for code in ("T101", "X1")]
     )
     assert found(".") == everything
+    assert installed(".") == artlint(".")
     git("init", "-q", ".")
 
     # The archive is old text: known, and not shown again.
@@ -149,7 +149,7 @@ def test_from_the_first_commit_to_a_clean_one(desk: Path, environment: dict[str,
 
     # Every format of the report is written in one run, and a clean run passes.
     formats = ("json", "sarif", "github", "junit", "summary")
-    ran = artlint(".", *(option for name in formats for option in ("--output-file", f"{name}:out.{name}")))
+    ran = installed(".", *(option for name in formats for option in ("--output-file", f"{name}:out.{name}")))
     assert ran.code == 0
     assert all((desk / f"out.{name}").exists() for name in formats)
     git("add", ".")

@@ -16,8 +16,8 @@ from artlint import engine, reading
 from artlint.api import FileResult, lint_paths
 from artlint.config import Config
 from artlint.document import Document
-from artlint.rulebook import load
 from tests.conftest import Artlint
+from tests.shipped import shipped
 
 SLIP = "They recieved it.\n"
 
@@ -79,7 +79,7 @@ def test_what_is_neither_read_nor_checked_fails_for_its_file_alone(
 
 
 def test_an_internal_error_is_one_line() -> None:
-    rule = next(iter(load()))._replace(check="nonsense\nnonsense", literals=None)
+    rule = next(iter(shipped()))._replace(check="nonsense\nnonsense", literals=None)
     document = reading.parse("Text.")
     finding = engine._internal_error(document, rule, ValueError("a\nb\x1b"))
     assert finding.message.endswith("ValueError: a b\x1b")

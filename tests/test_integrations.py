@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,6 @@ class Repository:
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
         }
-        self.git("init", "-q")
 
     def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self._run("git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments)
@@ -54,23 +54,34 @@ class Repository:
         self.git("add", "--", name)
 
     def use(self, *ids: str) -> None:
-        """Configure and install hooks: those of the hooks file, started with this Python."""
+        """Configure hooks, those of the hooks file, started with this Python."""
         chosen = []
         for hook in (hook for hook in HOOKS if hook["id"] in ids):
             entry = hook["entry"].replace("artlint", f"{shlex.quote(sys.executable)} -m artlint", 1)
             chosen.append({**hook, "entry": entry, "language": "system"})
         config = {"repos": [{"repo": "local", "hooks": chosen}]}
         self.write(".pre-commit-config.yaml", yaml.safe_dump(config))
-        assert self.pre_commit("install").returncode == 0
 
     def commit(self) -> subprocess.CompletedProcess[str]:
         return self.git("commit", "-m", "A change")
 
 
-@pytest.fixture
-def repository(tmp_path: Path, environment: dict[str, str]) -> Repository:
-    folder = tmp_path / "repository"
+@pytest.fixture(scope="module")
+def empty_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository in which pre-commit is installed."""
+    folder = tmp_path_factory.mktemp("integrations") / "repository"
     folder.mkdir()
+    repository = Repository(folder, dict(os.environ))
+    repository.git("init", "-q")
+    repository.write(".pre-commit-config.yaml", "repos: []\n")
+    assert repository.pre_commit("install").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def repository(tmp_path: Path, environment: dict[str, str], empty_repository: Path) -> Repository:
+    folder = tmp_path / "repository"
+    shutil.copytree(empty_repository, folder)
     return Repository(folder, environment)
 
 
@@ -101,15 +112,16 @@ def test_a_typo_blocks_a_commit_and_a_clean_article_passes(repository: Repositor
     assert repository.commit().returncode == 0
 
 
-@pytest.mark.parametrize("name", ["two words.txt", "-draft.txt", "--fix.md", "a'b\"c.txt", "über ß.html", "$(x).rst"])
-def test_odd_names(repository: Repository, name: str) -> None:
+def test_odd_names(repository: Repository) -> None:
     repository.use("artlint")
-    repository.write(name, TYPO)
+    names = ["two words.txt", "-draft.txt", "--fix.md", "a'b\"c.txt", "über ß.html", "$(x).rst"]
+    for name in names:
+        repository.write(name, TYPO)
     blocked = repository.commit()
     assert blocked.returncode == 1
-    assert "T101" in blocked.stdout + blocked.stderr
-    assert name in blocked.stdout + blocked.stderr
-    assert (repository.folder / name).read_text(encoding="utf-8") == TYPO
+    for name in names:
+        assert f"{name}:1:11: T101 " in blocked.stdout + blocked.stderr
+        assert (repository.folder / name).read_text(encoding="utf-8") == TYPO
 
 
 def test_the_configuration_decides_what_is_left_out(repository: Repository) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,14 +62,16 @@ def test_a_killed_process_is_an_error_and_not_a_hang() -> None:
 
 
 @pytest.mark.parametrize("output_format", ["json", "text"])
-def test_output_does_not_depend_on_jobs(artlint: Artlint, tmp_path: Path, output_format: str) -> None:
+def test_output_does_not_depend_on_jobs(
+    artlint: Artlint, tmp_path: Path, environment: dict[str, str], output_format: str
+) -> None:
     for number in range(40):
         (tmp_path / f"{number:02}.txt").write_text(TEXTS[number % 3], encoding="utf-8")
     (tmp_path / "17.txt").write_bytes(b"\x00\x01binary")
-    runs = {
-        jobs: artlint("--isolated", "--no-cache", "--jobs", jobs, "--output-format", output_format, ".", "gone.txt")
-        for jobs in ("1", "2", "5")
-    }
+    runs = {}
+    for jobs in ("1", "2", "5"):
+        shutil.rmtree(Path(environment["ARTLINT_CACHE_DIR"]) / "results", ignore_errors=True)
+        runs[jobs] = artlint("--isolated", "--jobs", jobs, "--output-format", output_format, ".", "gone.txt")
     assert runs["1"].code == 2
     assert "17.txt" in runs["1"].err
     assert runs["1"].out.count("recieved") >= 13

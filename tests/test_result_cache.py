@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -77,9 +78,19 @@ def test_whatever_changes_is_seen(artlint: Artlint, desk: Path, change: Change) 
     before = run(artlint)
     change(desk)
     after = run(artlint)
-    assert after == run(artlint, "--no-cache")
     assert after.out != before.out
     assert run(artlint) == after
+    shutil.rmtree(desk / ".artlint_cache")
+    assert run(artlint) == after
+
+
+def test_the_rules_too_are_read_anew_where_nothing_is_kept(artlint: Artlint, desk: Path) -> None:
+    rule = desk / "house" / "boffin.toml"
+    before = run(artlint)
+    rule.write_text(rule.read_text(encoding="utf-8").replace("boffin", "council"), encoding="utf-8")
+    after = run(artlint)
+    assert after == run(artlint, "--no-cache")
+    assert after.out != before.out
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,13 @@ text = "They pose a danger."
 '''
 
 
+@pytest.fixture
+def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dozen of the default rules stand for all."""
+    typography = os.path.join(rulebook.default_folder(), "typography")
+    monkeypatch.setattr(rulebook, "default_folder", lambda: typography)
+
+
 def written(folder: Path, text: str | bytes, name: str = "rule.toml") -> Path:
     path = folder / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
@@ -157,6 +164,7 @@ def test_not_utf8(tmp_path: Path) -> None:
         rulebook.load_folder(str(tmp_path), house=True)
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize(("key", "old", "line"), [("code", "X1", 2), ("name", "a-rule", 3)])
 def test_duplicates(tmp_path: Path, key: str, old: str, line: int) -> None:
     first = written(tmp_path, GOOD)
@@ -167,6 +175,7 @@ def test_duplicates(tmp_path: Path, key: str, old: str, line: int) -> None:
     assert str(caught.value) == f'{second}:{line}: {key} "{old}" is taken by {first}'
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_a_code_of_the_default_rules_is_taken(tmp_path: Path) -> None:
     written(tmp_path, GOOD.replace("X1", "P605"))
     with pytest.raises(RuleError, match='code "P605" is taken by'):
@@ -218,6 +227,7 @@ def fields(rule: rulebook.Rule) -> dict[str, object]:
     return {**rule._asdict(), "options": dict(rule.options), **examples}
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_cache_hit(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (fresh,) = loaded(folder, tmp_path / "cache")
     monkeypatch.setattr(rulebook, "_parse", None)
@@ -231,6 +241,7 @@ def test_cache_of_every_default_rule_is_what_was_parsed(tmp_path: Path) -> None:
     assert [fields(rule) for rule in stored] == [fields(rule) for rule in fresh]
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_cache_stale(folder: Path, tmp_path: Path) -> None:
     loaded(folder, tmp_path / "cache")
     path = written(folder, GOOD.replace("A summary.", "B summary."))
@@ -242,6 +253,7 @@ def test_cache_stale(folder: Path, tmp_path: Path) -> None:
     assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X2"]
 
 
+@pytest.mark.usefixtures("few_rules")
 @pytest.mark.parametrize("rest", [b"", b"[", b"[1]\n", b"{}\n", b"\xff\xfe", b"null\n", b"half", None])
 def test_cache_corrupted(folder: Path, tmp_path: Path, rest: bytes | None) -> None:
     loaded(folder, tmp_path / "cache")
@@ -253,12 +265,22 @@ def test_cache_corrupted(folder: Path, tmp_path: Path, rest: bytes | None) -> No
     assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X1"]
 
 
+@pytest.mark.usefixtures("few_rules")
+def test_cache_that_says_something_else(folder: Path, tmp_path: Path) -> None:
+    loaded(folder, tmp_path / "cache")
+    for entry in (tmp_path / "cache").iterdir():
+        entry.write_bytes(entry.read_bytes().replace(b"A summary.", b"B summary."))
+    assert loaded(folder, tmp_path / "cache")[0].summary == "A summary."
+
+
+@pytest.mark.usefixtures("few_rules")
 def test_cache_unwritable(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert [rule.code for rule in loaded(folder, tmp_path / "file")] == ["X1"]
     assert [rule.code for rule in loaded(folder, tmp_path / "file" / "below")] == ["X1"]
 
 
+@pytest.mark.usefixtures("few_rules")
 def test_cache_leaves_no_partial_file(folder: Path, tmp_path: Path) -> None:
     loaded(folder, tmp_path / "cache")
     assert all(entry.suffix == ".bin" for entry in (tmp_path / "cache").iterdir())

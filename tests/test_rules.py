@@ -7,10 +7,11 @@ import re
 
 import pytest
 
-from artlint import rulebook, ruletest
+from artlint import ruletest
 from artlint.rulebook import CATEGORIES, Example, Rule
+from tests.shipped import shipped
 
-RULES = list(rulebook.load())
+RULES = list(shipped())
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{kind}-{number}")
     for rule in RULES

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Artlint
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 ARTICLES = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md"))
@@ -19,25 +19,13 @@ def expected_path(article: Path) -> Path:
     return article.with_suffix(".expected")
 
 
-def findings(article: Path) -> str:
-    run = subprocess.run(
-        [sys.executable, "-m", "artlint", "--isolated", "--quiet", "--output-format", "text", article.name],
-        cwd=SAMPLES,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
-    assert run.returncode in (0, 1), run.stderr
-    return run.stdout
-
-
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.name)
-def test_sample_gives_its_findings(article: Path) -> None:
-    found = findings(article)
+def test_sample_gives_its_findings(artlint: Artlint, article: Path) -> None:
+    ran = artlint("--isolated", "--quiet", "--output-format", "text", article.name, cwd=SAMPLES)
+    assert ran.code in (0, 1), ran.err
     if os.environ.get("UPDATE_SAMPLES"):
-        expected_path(article).write_text(found, encoding="utf-8")
-    assert found == expected_path(article).read_text(encoding="utf-8")
+        expected_path(article).write_text(ran.out, encoding="utf-8")
+    assert ran.out == expected_path(article).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("article", [a for a in ARTICLES if not a.name.startswith("planted")], ids=lambda p: p.name)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from artlint import engine, reading, sections
 from artlint.document import Document
 from artlint.finding import Edit, Finding, Fix, Span
-from artlint.rulebook import load
+from tests.shipped import shipped
 
 PARAGRAPHS = {
     "plain": "The council recieved the report. See https://example.org/a for  more.",
@@ -36,7 +36,7 @@ def test_sections_hold_the_same_words_and_findings(
     document = reading.parse(text, "a", format)
     words = [(word.start, word.text) for word in document.words]
     # A rule on one word speaks of the word alone, whatever is around it.
-    whole = [(f.span, f.fix) for f in engine.run(document, load(), frozenset({"T110", "T101", "P601"}))]
+    whole = [(f.span, f.fix) for f in engine.run(document, shipped(), frozenset({"T110", "T101", "P601"}))]
     assert whole
     monkeypatch.setattr(sections, "LONGEST", longest)
     document = reading.parse(text, "a", format)
@@ -44,7 +44,7 @@ def test_sections_hold_the_same_words_and_findings(
     assert (len(parts) > 1) == (longest < 1_000)
     assert "".join(section.folded for _, section in parts) == document.folded
     assert joined(document) == words
-    assert [(f.span, f.fix) for f in engine.run(document, load(), frozenset({"T110", "T101", "P601"}))] == whole
+    assert [(f.span, f.fix) for f in engine.run(document, shipped(), frozenset({"T110", "T101", "P601"}))] == whole
 
 
 @given(st.text("ab .\n\r\t“”é", max_size=300), st.integers(1, 60))
@@ -71,6 +71,7 @@ def test_all_that_a_finding_points_at_is_moved() -> None:
     assert (moved.span, moved.related) == (Span(11, 12), (Span(10, 11),))
     assert moved.fix is not None
     assert moved.fix.edits == (Edit(Span(11, 12), "z"),)
+    assert sections.moved(finding._replace(fix=None), 10).fix is None
 
 
 @pytest.mark.parametrize("paragraph", ["The council met, and it was of the view that.", "Der Rat tagte am Montag."])

@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner
 
-from artlint import cli, config
-from artlint.commands.app import build
+from artlint import config
 from artlint.config import Config, ConfigError, for_file
 from artlint.settings import SETTINGS, SettingError, schema, template, validated
 
-from .conftest import Artlint, Ran
+from .conftest import Artlint
 from .test_config import written
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -29,21 +26,6 @@ def desk(tmp_path: Path, house: Path) -> Path:
     """An article with a finding of each of the house rules X1 (error), X2 (warning) and X3 (info)."""
     (tmp_path / "a.txt").write_text(ARTICLE)
     return tmp_path
-
-
-@pytest.fixture
-def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> Callable[..., Ran]:
-    """Run `artlint lint ARGS…` in `tmp_path` and in this process, which takes a tenth of the time."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARTLINT_CACHE_DIR", environment["ARTLINT_CACHE_DIR"])
-
-    def run(*args: str) -> Ran:
-        config.find.cache_clear()
-        result = CliRunner().invoke(build(cli.lint, "lint"), ["lint", *args])
-        assert result.exception is None or isinstance(result.exception, SystemExit)
-        return Ran(result.exit_code, result.stdout, result.stderr)
-
-    return run
 
 
 def codes(out: str) -> str:
@@ -100,10 +82,10 @@ def test_line_of_a_fault_in_pyproject(tmp_path: Path) -> None:
         ('[per-file."*.txt"]\nignore = ["X9"]', 'no rule, category or prefix of codes "X9" to select or ignore'),
     ],
 )
-def test_fault_in_what_is_said_of_rules(desk: Path, lint: Callable[..., Ran], text: str, words: str) -> None:
+def test_fault_in_what_is_said_of_rules(desk: Path, artlint: Artlint, text: str, words: str) -> None:
     with (desk / "artlint.toml").open("a") as file:
         file.write(f"\n{text}\n")
-    ran = lint("a.txt")
+    ran = artlint("a.txt")
     assert (ran.code, ran.out) == (2, "")
     assert re.fullmatch(r"artlint: .*\n", ran.err)
     assert words in ran.err
@@ -169,29 +151,29 @@ def test_per_file(tmp_path: Path) -> None:
     assert for_file(given, str(tmp_path / "a.md")).ignore == ("R5", "S", "T1")
 
 
-def test_per_file_through_the_command(desk: Path, lint: Callable[..., Ran]) -> None:
+def test_per_file_through_the_command(desk: Path, artlint: Artlint) -> None:
     (desk / "letters").mkdir()
     (desk / "letters" / "b.txt").write_text(ARTICLE)
     with (desk / "artlint.toml").open("a") as file:
         file.write('[per-file."letters/"]\nignore = ["X1"]\nseverity = "info"\nfail-on = "error"\n')
-    assert codes(lint(".").out) == "X1 X2 X2 X3"
-    assert lint("letters/b.txt").code == 0
-    assert codes(lint(".", "--severity", "error", "--select", "X").out) == "X1"
+    assert codes(artlint(".").out) == "X1 X2 X2 X3"
+    assert artlint("letters/b.txt").code == 0
+    assert codes(artlint(".", "--severity", "error", "--select", "X").out) == "X1"
 
 
-def test_severities_and_options_of_rules(desk: Path, lint: Callable[..., Ran]) -> None:
+def test_severities_and_options_of_rules(desk: Path, artlint: Artlint) -> None:
     settings = '[rule.X]\nseverity = "info"\n[rule.house-2]\nseverity = "error"\nphrases = { "there" = "here" }\n'
     with (desk / "artlint.toml").open("a") as file:
         file.write(settings)
-    ran = lint("a.txt", "--severity", "info", "--output-format", "json")
+    ran = artlint("a.txt", "--severity", "info", "--output-format", "json")
     found = [(row["code"], row["severity"], row["text"]) for row in json.loads(ran.out)]
     assert found == [("X1", "info", "foo bar"), ("X2", "error", "there"), ("X3", "info", "quux")]
-    assert codes(lint("a.txt").out) == "X2"
+    assert codes(artlint("a.txt").out) == "X2"
     # whatever the check itself thinks of one finding
     (desk / "artlint.toml").write_text('[rule.T]\nseverity = "info"\n')
     (desk / "a.txt").write_text("The committee will recieve the the report on Monday.\n")
-    assert lint("a.txt").out == ""
-    assert codes(lint("a.txt", "--severity", "info").out) == "T101 T104 C708"
+    assert artlint("a.txt").out == ""
+    assert codes(artlint("a.txt", "--severity", "info").out) == "T101 T104 C708"
 
 
 def test_vocabulary(tmp_path: Path, artlint: Artlint) -> None:
@@ -216,16 +198,16 @@ def test_a_name_of_several_words_is_allowed_whole(tmp_path: Path, artlint: Artli
         assert (ran.code, ran.err) == (2, f'artlint: "{nothing.strip()}" is no word\n')
 
 
-def test_force_exclude(desk: Path, lint: Callable[..., Ran]) -> None:
+def test_force_exclude(desk: Path, artlint: Artlint) -> None:
     (desk / "artlint.toml").write_text('rules = ["house"]\nselect = ["X"]\nexclude = ["archive/"]\n')
     (desk / "archive").mkdir()
     (desk / "archive" / "b.txt").write_text(ARTICLE)
-    assert lint("archive/b.txt").code == 1
-    assert lint("archive/b.txt", "--force-exclude").err.startswith("No article found")
-    assert "in 1 file." in lint("archive/b.txt", "a.txt", "--force-exclude").err
+    assert artlint("archive/b.txt").code == 1
+    assert artlint("archive/b.txt", "--force-exclude").err.startswith("No article found")
+    assert "in 1 file." in artlint("archive/b.txt", "a.txt", "--force-exclude").err
     with (desk / "artlint.toml").open("a") as file:
         file.write("force-exclude = true\n")
-    assert lint("archive/b.txt").code == 0
+    assert artlint("archive/b.txt").code == 0
 
 
 # -- what fails ------------------------------------------------------------------------------------------------------
@@ -249,15 +231,15 @@ def test_force_exclude(desk: Path, lint: Callable[..., Ran]) -> None:
         (["--min-confidence", "0"], "min-confidence = 0.95", 1),
     ],
 )
-def test_what_fails(desk: Path, lint: Callable[..., Ran], arguments: list[str], keys: str, code: int) -> None:
+def test_what_fails(desk: Path, artlint: Artlint, arguments: list[str], keys: str, code: int) -> None:
     with (desk / "artlint.toml").open("a") as file:
         file.write(keys)
-    assert lint("a.txt", *arguments).code == code
+    assert artlint("a.txt", *arguments).code == code
 
 
 @pytest.mark.parametrize(("option", "value"), [("--min-confidence", "2"), ("--max-warnings", "-1")])
-def test_numbers_out_of_range(lint: Callable[..., Ran], option: str, value: str) -> None:
-    ran = lint(f"{option}={value}", "a.txt")
+def test_numbers_out_of_range(artlint: Artlint, option: str, value: str) -> None:
+    ran = artlint(f"{option}={value}", "a.txt")
     assert ran.code == 2
     assert ran.err.startswith(f"artlint: {option} must ")
 

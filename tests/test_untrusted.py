@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import random
 import re
-import sys
 import tomllib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -17,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artlint import cli, engine, rulebook, untrusted
+from artlint import engine, rulebook, untrusted
 from artlint.checks import claim, line, pattern
 from artlint.config import RuleSetting
 from artlint.document import Document, Paragraph
@@ -27,6 +24,7 @@ from artlint.rulebook import RuleError
 from artlint.selection import adjusted
 from artlint.untrusted import LONGEST_PATTERN, finder, parsed_toml
 from tests.conftest import HOUSE_RULE, Artlint
+from tests.shipped import shipped
 
 RUNAWAY = r"(?:a|aa)+[cd]"
 RUNAWAY_TEXT = f"Perhaps foo {'a' * 3000}b is true."
@@ -109,61 +107,30 @@ RUNS = [
 ]
 
 
-def forget(modules: list[ModuleType]) -> None:
-    """Forget what was read of files that are other ones now."""
-    for module in modules:
-        for value in list(vars(module).values()):
-            if hasattr(value, "cache_clear") and str(value.__module__).startswith("artlint."):
-                value.cache_clear()
-
-
-@pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[list[str]], tuple[int, str, str]]]:
-    """The whole command line without a process of its own: exit code, output and errors."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARTLINT_CACHE_DIR", str(tmp_path / "cache"))
-
-    def run(arguments: list[str]) -> tuple[int, str, str]:
-        forget([module for name, module in list(sys.modules.items()) if name.startswith("artlint.")])
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
-        with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(sys, "stdout", out)
-            patched.setattr(sys, "stderr", err)
-            code = cli._exit_code(arguments)
-        out.seek(0)
-        err.seek(0)
-        return code, out.read(), err.read()
-
-    yield run
-    forget([module for name, module in list(sys.modules.items()) if name.startswith("artlint.")])
-
-
-def test_mangled_files(command: Callable[[list[str]], tuple[int, str, str]], tmp_path: Path) -> None:
+def test_mangled_files(artlint: Artlint, tmp_path: Path) -> None:
     home = tmp_path / "desk"
     (home / "house").mkdir(parents=True)
     codes = dict.fromkeys((0, 1, 2), 0)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.chdir(home)
-        for number in range(MANGLED):
-            chance = random.Random(number)
-            (tmp_path / "base.toml").write_text('allow = ["Green"]\n', encoding="utf-8")
-            (home / "a.txt").write_text("They recieved it. A boffin said so.\n", encoding="utf-8")
-            for name, text in FILES.items():
-                (home / name).write_text(text, encoding="utf-8")
-            victim = chance.choice(list(FILES))
-            (home / victim).write_bytes(mangled(FILES[victim], chance))
-            arguments = chance.choice(RUNS)
-            code, _, err = command(arguments)  # nothing is raised
-            codes[code] += 1
-            if code == 2:
-                complaints = [row for row in err.split("\n") if row.startswith("artlint: ")]
-                assert complaints, (number, arguments, err)
-                assert any(Path(victim).name in row or "no rule" in row or "no finding" in row for row in complaints), (
-                    number,
-                    arguments,
-                    err,
-                )
-            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", err), (number, err)
+    for number in range(MANGLED):
+        chance = random.Random(number)
+        (tmp_path / "base.toml").write_text('allow = ["Green"]\n', encoding="utf-8")
+        (home / "a.txt").write_text("They recieved it. A boffin said so.\n", encoding="utf-8")
+        for name, text in FILES.items():
+            (home / name).write_text(text, encoding="utf-8")
+        victim = chance.choice(list(FILES))
+        (home / victim).write_bytes(mangled(FILES[victim], chance))
+        arguments = chance.choice(RUNS)
+        code, _, err = artlint(*arguments, cwd=home)  # nothing is raised
+        codes[code] += 1
+        if code == 2:
+            complaints = [row for row in err.split("\n") if row.startswith("artlint: ")]
+            assert complaints, (number, arguments, err)
+            assert any(Path(victim).name in row or "no rule" in row or "no finding" in row for row in complaints), (
+                number,
+                arguments,
+                err,
+            )
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", err), (number, err)
     assert min(codes.values()) > MANGLED // 50, codes
 
 
@@ -265,7 +232,7 @@ def test_a_pattern_that_runs_away_is_stopped_and_named(tmp_path: Path, check: st
 
 @pytest.mark.usefixtures("impatient")
 def test_so_is_one_that_a_configuration_gives_to_a_rule_of_artlints() -> None:
-    own = next(rule for rule in rulebook.load() if rule.check == "pattern")
+    own = next(rule for rule in shipped() if rule.check == "pattern")
     options = json.dumps({"pattern": RUNAWAY, "literals": ["foo"]})
     book = adjusted(rulebook.Rulebook((own,)), [RuleSetting(own.code, None, options, "artlint.toml:1")])
     assert own.trusted

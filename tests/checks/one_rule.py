@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-
 from artlint import engine, reading, rulebook
 from artlint.document import Audience, Format
 from artlint.finding import Finding, Fix
-
-
-@cache
-def _category(folder: str) -> rulebook.Rulebook:
-    return rulebook.load_folder(os.path.join(rulebook.default_folder(), folder), house=False)
+from tests.shipped import shipped_rule
 
 
 def rule_of(folder: str, code: str) -> rulebook.Rule:
     """The rule `code` of `rules/<folder>`."""
-    rule = _category(folder).get(code)
-    assert rule is not None
+    rule = shipped_rule(code)
+    assert rule.category == folder
     return rule
 
 

@@ -11,12 +11,11 @@ from artlint.checks import attribution
 from artlint.document import Format
 from artlint.finding import Finding
 from artlint.options import OptionError
-from artlint.rulebook import Rulebook, load
+from artlint.rulebook import Rulebook
 from tests.conftest import Artlint
+from tests.shipped import shipped, shipped_rule
 
-RULE = load().get("H401")
-assert RULE is not None
-RULES = Rulebook((RULE,))
+RULES = Rulebook((shipped_rule("H401"),))
 
 
 def findings(text: str) -> list[Finding]:
@@ -137,7 +136,7 @@ def test_what_a_rule_reports_is_one_of_three() -> None:
     ],
 )
 def test_one_rule_at_most_reports_a_cue(text: str, code: str | None) -> None:
-    found = engine.run(reading.parse("The town is calm.\n\n" + text), load())
+    found = engine.run(reading.parse("The town is calm.\n\n" + text), shipped())
     assert [finding.rule.code for finding in found if finding.rule.category == "hedge"] == ([code] if code else [])
 
 

@@ -5,14 +5,12 @@ import pytest
 from artlint import engine, reading
 from artlint.checks import claim
 from artlint.options import OptionError
-from artlint.rulebook import Rulebook, load
-
-BOOK = load()
+from artlint.rulebook import Rulebook
+from tests.shipped import shipped_rule
 
 
 def cues(code: str, text: str, format: str = "plain") -> list[str]:
-    rule = BOOK.get(code)
-    assert rule is not None
+    rule = shipped_rule(code)
     document = reading.parse(text, format=format)
     return [text[slice(*finding.span)] for finding in engine.run(document, Rulebook((rule,)))]
 
@@ -54,14 +52,12 @@ def test_cue(code: str, text: str, cue: str) -> None:
     ],
 )
 def test_severity(code: str, text: str, severity: str) -> None:
-    rule = BOOK.get(code)
-    assert rule is not None
+    rule = shipped_rule(code)
     assert [finding.severity for finding in engine.run(reading.parse(text), Rulebook((rule,)))] == [severity]
 
 
 def test_a_warning_stays_where_advice_overlaps_it() -> None:
-    rule = BOOK.get("H403")
-    assert rule is not None
+    rule = shipped_rule("H403")
     text = "It is thought the fleet is widely believed to have sailed."
     found = engine.run(reading.parse(text), Rulebook((rule,)))
     assert [(f.severity, text[slice(*f.span)]) for f in found] == [

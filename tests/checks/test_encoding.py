@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from artlint.rulebook import load
-
-from ..conftest import Artlint
+from tests.conftest import Artlint
+from tests.shipped import shipped_rule
 
 
 def test_not_utf8(artlint: Artlint) -> None:
@@ -16,6 +15,4 @@ def test_not_utf8(artlint: Artlint) -> None:
 
 
 def test_it_is_advice() -> None:
-    rule = load().get("P605")
-    assert rule is not None
-    assert rule.severity == "info"
+    assert shipped_rule("P605").severity == "info"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from artlint import engine, reading
-from artlint.rulebook import load
 from tests.checks.one_rule import findings, rule_of
+from tests.shipped import shipped
 
 PLAIN = "The ferry left the north quay at seven with forty people and a horse on board. " * 8
 HEDGED = "It might sail. It may rain, perhaps, and it could pour. It seems likely. "
@@ -40,7 +40,7 @@ def test_it_stays_beside_a_finding_on_the_same_words() -> None:
     text = (
         PLAIN + "Perhaps they have decided to wait, or may have to. It might rain, it could pour, and it seems likely."
     )
-    found = engine.run(reading.parse(text), load(), frozenset(("H405", "H410")))
+    found = engine.run(reading.parse(text), shipped(), frozenset(("H405", "H410")))
     assert {finding.rule.code for finding in found} == {"H405", "H410"}
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from artlint import rulebook
 from artlint.checks import line
 from artlint.language.passages import passages
 from artlint.options import OptionError, complete
 from artlint.reading import parse
 from tests.checks.off_topic_texts import ARTICLE, found, texts
+from tests.shipped import shipped
 
 
 def test_each_kind_goes_to_its_rule() -> None:
@@ -48,7 +48,7 @@ def test_bad_options_are_refused() -> None:
 
 
 def test_rules_of_the_family_have_warnings_and_advice() -> None:
-    severities = {rule.code: rule.severity for rule in rulebook.load() if rule.category == "off-topic"}
+    severities = {rule.code: rule.severity for rule in shipped() if rule.category == "off-topic"}
     assert severities["O308"] == "info"
     assert severities["O306"] == "warning"
 

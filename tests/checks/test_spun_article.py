@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from artlint import engine, reading
-from artlint.rulebook import load
+from artlint.rulebook import Rulebook
 from tests.checks.one_rule import findings, rule_of
 from tests.conftest import Artlint
 from tests.language.test_spun_model import PLAIN, SPUN
+from tests.shipped import shipped
 
 
 def found(text: str, *codes: str) -> list[str]:
     selected = frozenset(codes) or None
-    return [f.rule.code for f in engine.run(reading.parse(text), load(), selected) if f.rule.category == "spun"]
+    return [f.rule.code for f in engine.run(reading.parse(text), shipped(), selected) if f.rule.category == "spun"]
 
 
 def test_one_finding_at_the_top() -> None:
@@ -59,7 +60,7 @@ def test_wordings_that_other_rules_know_count() -> None:
     text = PLAIN + " " + KNOWN
     codes = found(text)
     assert "S240" in codes
-    finding = next(f for f in engine.run(reading.parse(text), load()) if f.rule.code == "S240")
+    finding = next(f for f in engine.run(reading.parse(text), shipped()) if f.rule.code == "S240")
     assert f"{wordings} wordings known from such machines" in finding.message
 
 
@@ -68,7 +69,7 @@ def test_they_count_when_their_rules_are_not_asked_for() -> None:
 
 
 def test_no_word_is_reported_twice() -> None:
-    every = [f for f in engine.run(reading.parse(SPUN + " " + KNOWN), load()) if f.rule.category == "spun"]
+    every = [f for f in engine.run(reading.parse(SPUN + " " + KNOWN), shipped()) if f.rule.category == "spun"]
     spans = sorted(f.span for f in every if f.rule.code != "S240")
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert {"S240", "S241"} < {f.rule.code for f in every}
@@ -98,7 +99,7 @@ def test_a_check_that_fails_is_reported(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr("artlint.checks.spun_article.judge", broken)
     rule = rule_of("spun", "S240")
-    (finding,) = engine.run(reading.parse(SPUN), type(load())((rule,)))
+    (finding,) = engine.run(reading.parse(SPUN), Rulebook((rule,)))
     assert finding.rule is engine.INTERNAL_ERROR
     assert "S240" in finding.message
 

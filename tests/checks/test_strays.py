@@ -9,6 +9,7 @@ from artlint.language import strays
 from artlint.language.features import FEATURES, rows
 from artlint.language.passages import passages
 from tests.checks.off_topic_texts import ARTICLE, HEADLINES, found, texts
+from tests.linear import assert_linear
 
 TAIL = "\n\n".join(HEADLINES)
 
@@ -91,8 +92,11 @@ def test_models_give_each_passage_its_log_odds() -> None:
 
 
 def test_time_grows_with_the_length_of_the_text() -> None:
-    paragraphs = "\n".join(f"Paragraph {number} is about the ropeway and cabin {number}." for number in range(20_000))
-    assert texts("O301", paragraphs) == []
+    def work(paragraphs: int) -> None:
+        rows = (f"Paragraph {number} is about the ropeway and cabin {number}." for number in range(paragraphs))
+        assert texts("O301", "\n".join(rows)) == []
+
+    assert_linear(work, 500)
 
 
 def test_a_sentence_that_comes_twice_in_a_wall_is_found_but_not_what_somebody_says_twice() -> None:

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from artlint import engine, rulebook
+from artlint import engine
 from artlint.checks import swapped_words
 from artlint.finding import Finding
 from artlint.options import OptionError, complete
 from artlint.reading import parse
 from artlint.rulebook import Rule, Rulebook
+from tests.shipped import shipped
 
-SHIPPED = next(rule for rule in rulebook.load() if rule.check == "swapped-words")
+SHIPPED = next(rule for rule in shipped() if rule.check == "swapped-words")
 TERMS = ["prime minister", "bite the bullet", "solar panel", "kill two birds with one stone", "back to the wall"]
 SWAPS: dict[str, Any] = {
     "prime": "principal",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint.document import Format
 from tests.checks.one_rule import findings, fixed
+from tests.linear import assert_linear
 
 SENTENCE = "the ferry left harbour while crew slept on deck under sails that smelled of tar and fish"
 
@@ -148,8 +147,6 @@ def test_entities_are_right_in_markup() -> None:
 
 
 @pytest.mark.parametrize("unit", ["a\u00a0b ", "a\u200bb ", "Ã©", "\U000e0041", "é”", "\ufeff"])
-def test_linear_in_the_text(unit: str) -> None:
-    began = time.process_time()
-    for code in ("P601", "P602", "P603"):
-        findings("typography", code, unit * 20_000)
-    assert time.process_time() - began < 40
+@pytest.mark.parametrize("code", ["P601", "P602", "P603"])
+def test_linear_in_the_text(code: str, unit: str) -> None:
+    assert_linear(lambda units: findings("typography", code, unit * units), 2_000)

@@ -89,3 +89,8 @@ def test_places_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         assert end <= figure.span.start < figure.span.end <= len(text)
         assert figures.same(figure, figure)
         end = figure.span.end
+
+
+@pytest.mark.parametrize("text", ["It costs a dollar.", "A per cent of it is gone.", "He ran a mile."])
+def test_an_article_is_no_figure(text: str) -> None:
+    assert find(text) == []
