@@ -1,8 +1,9 @@
 """Mutation testing: does a test fail for each small change of a module? `make mutants` prints a table and who survived.
 
-The changes are mutmut's. mutmut itself starts pytest anew for each and leaves functions with decorators alone, half of
-`document`; here the tests are collected once, and a fork for each mutant runs those that call the changed function, the
-quickest first, until one fails. Constants of modules are not changed.
+The changes are mutmut's. mutmut itself collects the tests anew for each and leaves functions with decorators alone, a
+third of `document`; here they are collected once, and a fork for each mutant runs those that call the changed function,
+the quickest first, until one fails. Those that call it in a process of their own take no part. Constants of modules are
+not changed.
 
 Needs the group `mutants` of pyproject.toml, and a system that can fork.
 """
@@ -33,8 +34,6 @@ from mutmut.mutation.file_mutation import create_mutations, deep_replace
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ("document", "engine", "fixing", "suppress")
-# Those of the four modules; what calls them in a process of its own takes no part.
-TESTS = tuple(f"test_{name}.py" for name in MODULES)
 MEMORY = 2 << 30  # bytes; a changed loop may never end
 KILLED, SURVIVED, TIMED_OUT, UNTESTED = "killed", "survived", "timed out", "no test"
 
@@ -142,27 +141,25 @@ class Runner:
         if session.testsfailed:
             return True
         listed = {name: list(mutants(name)) for name in self.names}
-        codes = {function_of(m.module, m.name).__code__: m for made in listed.values() for m in made}
+        codes = {function_of(m.module, m.name).__code__ for made in listed.values() for m in made}
         print(f"{sum(map(len, listed.values()))} mutants; {len(session.items)} tests, which run unchanged first")
-        code, data = in_fork(lambda: pickle.dumps(self.measured(session.items, set(codes))))
+        code, data = in_fork(lambda: pickle.dumps(self.measured(session.items, codes)))
         if code:
-            raise pytest.UsageError("a test fails without any change")
+            raise pytest.UsageError("a test fails without any change; `make test` says which")
         times: dict[str, float]
         times, callers = pickle.loads(data)
         by_id = {item.nodeid: item for item in session.items}
         rows = []
         for name, made in listed.items():
             counts = dict.fromkeys((KILLED, TIMED_OUT, UNTESTED, SURVIVED), 0)
-            began = time.monotonic()
             for mutant in made:
                 ids = sorted(callers.get((mutant.module.__name__, mutant.name), ()), key=times.__getitem__)
                 end = self.outcome(mutant, [by_id[i] for i in ids], times)
                 counts[end] += 1
                 if end != KILLED:
                     print(f"\n{end}: {name}.{mutant.name}\n{mutant.diff}", flush=True)
-            minutes = (time.monotonic() - began) / 60
-            rows.append(f"| `{name}` | {len(made)} | " + " | ".join(map(str, counts.values())) + f" | {minutes:.1f} |")
-        heads = ("module", "mutants", KILLED, TIMED_OUT, UNTESTED, SURVIVED, "minutes")
+            rows.append(f"| `{name}` | {len(made)} | " + " | ".join(map(str, counts.values())) + " |")
+        heads = ("module", "mutants", KILLED, TIMED_OUT, UNTESTED, SURVIVED)
         print("", "| " + " | ".join(heads) + " |", "|---|" + "---:|" * (len(heads) - 1), *rows, sep="\n")
         return True
 
@@ -211,11 +208,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("modules", nargs="*", metavar="MODULE", help=f"of artlint; {', '.join(MODULES)} if none")
     names = parser.parse_args().modules or MODULES
+    tests = [f"tests/test_{name}.py" for name in dict.fromkeys((*names, *MODULES))]
     os.chdir(ROOT)
     with tempfile.TemporaryDirectory() as folder:
-        options = ["-q", "--capture=no", "-p", "no:cacheprovider", f"--basetemp={folder}/tests"]
+        options = ["-q", "--capture=no", "--disable-warnings", "-p", "no:cacheprovider", f"--basetemp={folder}/tests"]
         options += ["--hypothesis-profile=mutants"]
-        return pytest.main([*options, *(f"tests/{name}" for name in TESTS)], plugins=[Runner(names)])
+        return pytest.main([*options, *tests], plugins=[Runner(names)])
 
 
 if __name__ == "__main__":
