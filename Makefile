@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench fuzz update-samples rule-pages clean
+.PHONY: demo test check bench fuzz mutants update-samples rule-pages clean
 .DELETE_ON_ERROR:
 
 # Made anew when the list of dependencies changes.
@@ -33,6 +33,10 @@ bench: .venv/ready  ## cpu time beside other linters, in the same run
 
 fuzz: .venv/ready  ## 20,000 mangled articles, and large hostile ones; FUZZ="--seed 2 --cases 500" for others
 	$(BIN)/python fuzz/fuzz.py $(FUZZ)
+
+mutants: .venv/ready  ## does a test fail for each small change of four modules? MUTANTS="suppress" for others
+	$(BIN)/python -m pip install --quiet --group mutants
+	$(BIN)/python tools/mutate.py $(MUTANTS)
 
 update-samples: .venv/ready  ## rewrite the expected findings beside the samples
 	UPDATE_SAMPLES=1 $(BIN)/python -m pytest tests/test_samples.py

@@ -207,6 +207,23 @@ def test_matching_text_maps_back(text: str, format: Format, data: st.DataObject)
     assert squeezed(document.folded[span.start : span.end]) == squeezed(matching.text[start:end])
 
 
+@given(soups, formats)
+def test_matching_text_maps_there_and_back(text: str, format: Format) -> None:
+    matching = parse(text, format=format).matching
+    for at in range(len(matching.text)):
+        assert matching.index(matching.span(at, at + 1).start) == at
+
+
+def test_what_ends_in_an_entity_ends_behind_it() -> None:
+    text = "Smith &amp; Sons of caf&eacute; fame"
+    document = parse(text, format="html")
+    start = document.matching.text.index("Smith &")
+    assert text[slice(*document.matching.span(start, start + len("Smith &")))] == "Smith &amp;"
+    assert [text[w.start : w.end] for w in document.words] == ["Smith", "Sons", "of", "caf&eacute;", "fame"]
+    ends = [document.end_of(text.index(part)) for part in ("Smith", "&amp;", " Sons", "&eacute;")]
+    assert [text[:end] for end in ends] == ["S", "Smith &amp;", "Smith &amp; ", "Smith &amp; Sons of caf&eacute;"]
+
+
 @given(soups)
 def test_matching_text_has_no_run_of_spaces(text: str) -> None:
     document = parse(text)
@@ -268,6 +285,49 @@ def test_words_in(text: str, format: Format, data: st.DataObject) -> None:
     assert document.words_in(start, end) == [w for w in document.words if start <= w.start < end]
 
 
+@given(soups, formats)
+@example("", "plain")
+@example("İstanbul ΑΣ", "plain")
+def test_words_in_lower_case(text: str, format: Format) -> None:
+    document = parse(text, format=format)
+    assert document.lowered == [lower(word.text) for word in document.words]
+
+
+@given(soups, formats)
+@example("\n“One.” Two “three.” Four.\n\n“Five", "plain")
+def test_what_stands_at_each_place(text: str, format: Format) -> None:
+    document = parse(text, format=format)
+    for at in range(len(text) + 1):
+        assert document.sentence_index(at) == max(0, sum(s.start <= at for s in document.sentences) - 1)
+        assert document.paragraph_index(at) == max(0, sum(p.start <= at for p in document.paragraphs) - 1)
+        for length in (1, 2, 9):
+            overlapping = any(q.start < at + length and at < q.end for q in document.quotations)
+            assert document.quoted(at, at + length) == overlapping
+
+
+KNOWN = ["water", "garden", "table", "house", "lamp", "door", "stone", "river"]
+STRANGE = ["blorx", "vrenq", "zulpik"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (STRANGE * 13, True),  # 39: too few to tell
+        ((STRANGE * 14)[:40], False),
+        ((STRANGE * 16)[:47] + ["the"] * 3, False),  # six in a hundred hold English together
+        ((STRANGE * 16)[:46] + ["the"] * 4, True),
+        ((KNOWN[:7] + STRANGE) * 5, False),  # seven in ten are known
+        ((KNOWN + STRANGE[:2]) * 5, True),
+    ],
+)
+def test_what_is_read_as_english(monkeypatch: pytest.MonkeyPatch, words: list[str], verdict: bool) -> None:
+    assert parse(" ".join(words)).is_english is verdict
+    # In sections of a few paragraphs the file is the same.
+    monkeypatch.setattr("artlint.sections.LONGEST", 60)
+    assert parse("\n\n".join(words)).is_english is verdict
+    assert parse("\n\n".join(reversed(words))).is_english is verdict
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -304,3 +364,14 @@ def test_lines_and_locations_agree(text: str) -> None:
         assert document.line_starts[row - 1] + column - 1 == offset
     spans = [text[slice(*span)] for span in lines(text)]
     assert spans == (parts if parts[-1] else parts[:-1])
+
+
+def test_a_line_keeps_its_last_letter() -> None:
+    assert [parse("MAX\r\nTEX\n\nX").line(row) for row in (1, 2, 3, 4)] == ["MAX", "TEX", "", "X"]
+
+
+def test_a_document_is_plain_english_for_everybody_unless_it_is_said() -> None:
+    read = parse("One went.", "a")
+    assert vars(Document("a", "One went.", read.paragraphs)) == vars(read)
+    made = (read.format, read.encoding, read.language, read.allowed, read.audience, read.masks)
+    assert made == ("plain", "utf-8", "en", frozenset(), "general", ())

@@ -85,10 +85,20 @@ def test_hits_in_markup() -> None:
 # -- checks ----------------------------------------------------------------------------------------------------------
 
 
-def a_module(monkeypatch: pytest.MonkeyPatch, name: str, check: Any) -> None:
+def a_module(monkeypatch: pytest.MonkeyPatch, name: str, check: Any, conclude: Any = None) -> None:
+    """Have every check be one module, of a check of this name too."""
     monkeypatch.setitem(CHECKS, name, name)
-    monkeypatch.setattr(engine, "import_module", lambda path: SimpleNamespace(check=check))
+    modules = dict.fromkeys(CHECKS.values(), SimpleNamespace(check=check, conclude=conclude))
+    monkeypatch.setattr(engine, "import_module", modules.__getitem__)
+
+
+@pytest.fixture(autouse=True)
+def modules_are_not_remembered() -> Iterator[None]:
     engine._check.cache_clear()
+    engine._conclude.cache_clear()
+    yield
+    engine._check.cache_clear()
+    engine._conclude.cache_clear()
 
 
 @pytest.mark.parametrize("error", [ValueError("bad thing"), RecursionError(), ZeroDivisionError("x")])
@@ -100,7 +110,6 @@ def test_a_check_that_raises_is_a_finding(monkeypatch: pytest.MonkeyPatch, error
 
     a_module(monkeypatch, "raises", check)
     findings = engine.run(parse("Some text.", "name.txt"), Rulebook((rule("X1"), rule("X2"), rule("X3", "typo"))))
-    engine._check.cache_clear()
     assert [finding.rule.code for finding in findings] == ["E001", "X1", "X3"]
     internal = findings[0]
     assert internal.severity == "error"
@@ -109,7 +118,6 @@ def test_a_check_that_raises_is_a_finding(monkeypatch: pytest.MonkeyPatch, error
 
 def test_a_check_that_does_not_load_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(CHECKS, "raises", "artlint.checks.none")
-    engine._check.cache_clear()
     (finding,) = engine.run(parse("Text."), Rulebook((rule(),)))
     assert finding.rule.code == "E001"
     assert "ModuleNotFoundError" in finding.message
@@ -125,8 +133,126 @@ def test_a_rule_without_hits_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> No
     a_module(monkeypatch, "raises", check)
     rules = (rule("X1", literals=("absent",)), rule("X2", literals=("text",)), rule("X3"), rule("X4"))
     engine.run(parse("Some text."), Rulebook(rules), frozenset({"X1", "X2", "X3"}))
-    engine._check.cache_clear()
     assert asked == ["X2", "X3"]
+
+
+def each(rule: Rule, text: str, letter: str, fix: bool = False) -> Iterator[Finding]:
+    """A finding on every place of a letter."""
+    for at, found in enumerate(text):
+        if found == letter:
+            yield Finding(
+                rule, Span(at, at + 1), "", fix=Fix("", (Edit(Span(at, at + 1), "x"),), "safe") if fix else None
+            )
+
+
+def test_findings_are_in_the_order_of_their_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of several sections of a long file too, whose places are those of the file."""
+    a_module(monkeypatch, "raises", lambda document, rule, hits: each(rule, document.text, rule.code[1]))
+    book = Rulebook((rule("Xa"), rule("Xb", "typo"), rule("Xc", "spun")))
+    text = "b a\n\nc a b\n\nb c"
+    for longest in (200, 5):
+        monkeypatch.setattr("artlint.sections.LONGEST", longest)
+        found = [(f.rule.code[1], f.span.start) for f in engine.run(parse(text), book)]
+        assert found == [("b", 0), ("a", 2), ("c", 5), ("a", 7), ("b", 9), ("b", 12), ("c", 14)]
+
+
+def test_a_fix_that_would_change_markup_is_withdrawn_and_its_finding_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a <b>a</b> <a>b</a>"
+    a_module(
+        monkeypatch, "raises", lambda document, rule, hits: each(rule, document.text, rule.code[1], rule.code != "Xb")
+    )
+    found = engine.run(parse(text, format="html"), Rulebook((rule("Xa"), rule("Xb", "typo"))))
+    letters = [(f.rule.code[1], f.span.start, f.fix is not None) for f in found]
+    assert letters == [
+        *(("a", 0, True), ("b", 3, False), ("a", 5, True), ("b", 8, False)),
+        *(("a", 12, False), ("b", 14, False), ("a", 17, False)),
+    ]
+
+
+def test_a_check_without_literals_has_no_hits(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[str, Sequence[str]]] = []
+
+    def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+        given.append((rule.code, [hit.literal for hit in hits]))
+        yield from ()
+
+    a_module(monkeypatch, "raises", check)
+    engine.run(parse("Some text."), Rulebook((rule("X1"), rule("X2", literals=("text",)))))
+    assert given == [("X1", []), ("X2", ["text"])]
+
+
+# -- conclusions: rules that draw on what the others of their category found -----------------------------------------
+
+
+def spun_book() -> Rulebook:
+    return Rulebook(
+        (
+            rule("S9", "spun", "spun-article"),
+            rule("S1", "spun"),
+            rule("S2", "spun"),
+            rule("T1", "typo"),
+            rule("T2", "typo"),
+        )
+    )
+
+
+def concluded(monkeypatch: pytest.MonkeyPatch, selected: set[str] | None = None, text: str = "a b") -> list[str]:
+    """Codes of the findings, where S1 and S2 find the same place, T2 fails and S9 says what it was told of."""
+
+    def check(document: Document, rule: Rule, hits: Sequence[Hit]) -> Iterator[Finding]:
+        if rule.code == "T2":
+            raise ValueError("bad thing")
+        yield Finding(rule, Span(0, 1), "", confidence=0.9 if rule.code == "S2" else 0.5)
+
+    def conclude(document: Document, rule: Rule, found: Sequence[Finding]) -> Iterator[Finding]:
+        told = " ".join(finding.rule.code for finding in found)
+        yield Finding(rule, Span(0, len(document.text)), f"{rule.code} of {told}")
+
+    a_module(monkeypatch, "raises", check, conclude)
+    findings = engine.run(parse(text), spun_book(), None if selected is None else frozenset(selected))
+    return [finding.message or finding.rule.code for finding in findings]
+
+
+FAILED = "rule T2 (a.toml) failed on <text>: ValueError: bad thing"
+
+
+@pytest.mark.parametrize(
+    ("selected", "said"),
+    [
+        (None, [FAILED, "S2", "T1", "S9 of S2"]),
+        ({"S9"}, ["S9 of S2"]),
+        ({"S9", "S1"}, ["S1", "S9 of S2"]),
+        ({"S1", "S2"}, ["S2"]),
+        ({"S1", "T2"}, [FAILED, "S1"]),
+        (set(), []),
+    ],
+)
+def test_a_conclusion_is_drawn_from_what_its_category_found(
+    monkeypatch: pytest.MonkeyPatch, selected: set[str] | None, said: list[str]
+) -> None:
+    """What it is drawn from is not reported unless it was asked for."""
+    assert concluded(monkeypatch, selected) == said
+
+
+def test_no_conclusion_is_drawn_from_an_article_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    german = (
+        "Die Seilbahn über die Schlucht fährt ab Juni wieder, teilte das Dorf am Montag mit und nannte den Fahrplan. "
+    )
+    assert concluded(monkeypatch, None, german * 3) == []
+
+
+def test_a_conclusion_that_fails_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    def conclude(document: Document, rule: Rule, found: Sequence[Finding]) -> Iterator[Finding]:
+        raise ValueError("bad thing")
+
+    a_module(monkeypatch, "raises", lambda document, rule, hits: each(rule, document.text, "a"), conclude)
+    book = Rulebook((rule("S9", "spun", "spun-article"), rule("S8", "spun", "spun-phrase"), rule("S1", "spun")))
+    findings = engine.run(parse("a", "name.txt"), book)
+    assert [f.message for f in findings] == [
+        "rule S9 (a.toml) failed on name.txt: ValueError: bad thing",
+        "rule S8 (a.toml) failed on name.txt: ValueError: bad thing",
+        "",
+    ]
 
 
 def test_internal_error_exits_2_and_the_others_report(artlint: Artlint, tmp_path: Any) -> None:
@@ -164,6 +290,13 @@ def test_overlaps() -> None:
     assert settled(finding(0, 5), finding(0, 5)) == [(0, 5)]
     assert settled(finding(0, 5), finding(3, 9, category="spun")) == [(0, 5), (3, 9)]
     assert settled(finding(0, 9, category="readability"), finding(3, 5, category="readability")) == [(0, 9), (3, 5)]
+
+
+def test_what_is_said_of_the_whole_article_is_kept() -> None:
+    whole = Finding(rule("H9", "hedge", "hedge-budget"), Span(0, 20), "", confidence=0.1)
+    hedges = [finding(0, 5, category="hedge"), finding(3, 20, 0.9, category="hedge"), finding(9, 12, category="hedge")]
+    kept = list(engine.without_overlaps([hedges[0], whole, *hedges[1:]]))
+    assert [k.span for k in kept] == [(0, 20), (3, 20)]
 
 
 def test_the_first_code_is_kept_where_all_else_ties() -> None:
@@ -238,6 +371,14 @@ def test_edits_that_touch_markup(place: tuple[int, int]) -> None:
 @pytest.mark.parametrize("place", [(0, 2), (0, 3), (3, 3), (6, 8), (8, 13), (7, 13), (13, 15)])
 def test_edits_that_leave_markup_alone(place: tuple[int, int]) -> None:
     assert not touches(place)
+
+
+def test_an_edit_of_whole_entities_and_the_tags_between_them() -> None:
+    document = parse("a&amp;<b>&amp;</b>&lt;b", "a.html", "html")
+    masks = [document.text[mask.start : mask.end] for mask in document.masks]
+    assert masks == ["&amp;", "<b>", "&amp;", "</b>", "&lt;"]
+    for place, touched in (((0, 6), False), ((0, 9), True), ((1, 14), True), ((9, 14), False), ((9, 18), True)):
+        assert engine.touches_markup(document, Fix("", (Edit(Span(*place), "x"),), "safe")) is touched
 
 
 def touches(place: tuple[int, int]) -> bool:

@@ -58,6 +58,12 @@ def test_touching_edits_wait_for_the_next_round() -> None:
     assert fixed("abcd", [finding((1, 2, "x")), finding((2, 3, "y")), finding((0, 1, "z"))]) == ("axcd", 1)
 
 
+@pytest.mark.parametrize("late", [(5, 9), (3, 4), (4, 8), (5, 6), (2, 5), (8, 9)])
+def test_an_edit_amid_several_waits_for_its_neighbours(late: tuple[int, int]) -> None:
+    early = [finding((0, 1, "x")), finding((4, 8, "y")), finding((11, 12, "z"))]
+    assert fixed("abcdefghijklm", [*early, finding((*late, "w"))]) == ("xbcdyijkzm", 3)
+
+
 def test_many_fixes_take_linear_time() -> None:
     findings = [finding((at, at + 1, "b")) for at in range(0, 200_000, 2)]
     assert fixed("a" * 200_000, findings) == ("ba" * 100_000, 100_000)  # some seconds, if each were compared with all
@@ -79,6 +85,7 @@ def test_unsafe_fixes_wait_to_be_asked_for() -> None:
     findings = [finding((0, 1, "x"), safe=False)]
     assert fixed("abc", findings) == ("abc", 0)
     assert fixed("abc", findings, unsafe=True) == ("xbc", 1)
+    assert fixed("abc", [*findings, finding((2, 3, "y"))]) == ("aby", 1)
 
 
 @given(st.text(min_size=1, max_size=60), st.data())
@@ -211,6 +218,26 @@ def test_what_comes_of_mending(tmp_path: Path) -> None:
     assert (gone.error, after.error, after.findings) == ("gone", None, ())
     assert after.document is not None
     assert after.document.text == "b c b\nseem\nb"
+
+
+def test_unsafe_fixes_of_several_files(tmp_path: Path) -> None:
+    """Each file's fixes count, and what a file still has to say afterwards is said of that file."""
+    left = finding((0, 1, "c"), safe=False)._replace(message="left", fix=None)
+    results = []
+    for name, text in (("x.txt", "a"), ("y.txt", "aa"), ("z.txt", "b")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        findings = tuple(finding((at, at + 1, f"b{at}"), safe=False) for at in range(len(text)) if text[at] == "a")
+        results.append(FileResult(str(tmp_path / name), parse(text, str(tmp_path / name)), findings))
+    made = mend(results, lambda document: (left,), unsafe=False, writes=True, stdin_name="-")
+    assert (made.fixed, made.results) == (0, results)
+    made = mend(results, lambda document: (left,), unsafe=True, writes=True, stdin_name="-")
+    assert made.fixed == 2  # edits that touch wait, and a second round finds only what cannot be fixed
+    assert [(tmp_path / name).read_text() for name in ("x.txt", "y.txt", "z.txt")] == ["b0", "b0a", "b"]
+    assert [(result.name, result.findings) for result in made.results] == [
+        (results[0].name, (left,)),
+        (results[1].name, (left,)),
+        (results[2].name, ()),
+    ]
 
 
 def test_what_is_not_written(tmp_path: Path) -> None:

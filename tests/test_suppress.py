@@ -75,6 +75,15 @@ START, END = "<!-- artlint: ignore-start {} -->", "<!-- artlint: ignore-end {} -
         ("word <!-- artlint: ignore: T104 – so -->", []),
         ("word <!-- artlint:ignore\tT104,H4 -->", []),
         ("word <!-- artlint: ignore T1-- -->", [0]),
+        ("word <!-- artlint: ignore T104 -->\nword", [1]),
+        ("<!-- artlint: ignore T104 --> word\nword <!-- b -->", [1]),
+        ("<!-- b -->\nword\n<!-- artlint: ignore T104 -->\nword\nword", [0, 2]),
+        ("<!-- artlint: ignore H401 -->\n<!-- artlint: ignore T104 -->\n\nword", []),
+        (
+            f"word {START.format('T1')} word {END.format('')} {START.format('T1')} {END.format('')}\n\n"
+            "<!-- artlint: ignore-file T104 -->",
+            [],
+        ),
     ],
 )
 def test_what_a_comment_reaches(text: str, left: list[int]) -> None:
@@ -154,6 +163,35 @@ IDLE = "no finding of {} is silenced by this; remove it"
             " <!-- artlint: ignore-end -->",
             [(UNUSED, "<!-- artlint: ignore-start ALL -->", IDLE.format("ALL"))],
         ),
+        (  # a comment on the line comes before a block, however short that is
+            f"A.\n\nword {START.format('T104')} word {END.format('')} <!-- artlint: ignore T104 -->",
+            [(UNUSED, START.format("T104"), IDLE.format("T104"))],
+        ),
+        (
+            f"<!-- artlint: ignore T104 -->\nword {START.format('T104')} word {END.format('')}",
+            [(UNUSED, START.format("T104"), IDLE.format("T104"))],
+        ),
+        (  # a block that is over, within the reach of a wider one
+            f"<!-- artlint: ignore-file T1 -->\n\n{START.format('T104')} {END.format('')} word",
+            [(UNUSED, START.format("T104"), IDLE.format("T104"))],
+        ),
+        (
+            f"<!-- artlint: ignore-file T1 -->\n\n{'A. ' * 40} {START.format('T104')} word {END.format('')}",
+            [(UNUSED, "<!-- artlint: ignore-file T1 -->", IDLE.format("T1"))],
+        ),
+        (  # two blocks that overlap: the shorter began first
+            f"{'It is so. ' * 20}\n\n"
+            f"{START.format('T1')} {START.format('T104')} word {END.format('T1')}{' A.' * 40} {END.format('T104')}",
+            [(UNUSED, START.format("T104"), IDLE.format("T104"))],
+        ),
+        (  # one in the other
+            f"{START.format('T1')} A. {START.format('T104')} word{' A.' * 40} {END.format('')} {END.format('')}",
+            [(UNUSED, START.format("T1"), IDLE.format("T1"))],
+        ),
+        (
+            "<!-- artlint: ignore-file T1 -->\n\nword <!-- artlint: ignore-file T104 -->",
+            [(UNUSED, "<!-- artlint: ignore-file T104 -->", IDLE.format("T104"))],
+        ),
     ],
 )
 def test_what_is_said_of_a_comment(text: str, expected: list[Said]) -> None:
@@ -166,6 +204,60 @@ def test_only_rules_that_ran_are_judged() -> None:
     text = "<!-- artlint: ignore T104 H401 -->"
     assert said(text, frozenset(("T104", UNUSED))) == [(UNUSED, "T104", IDLE.format("T104"))]
     assert said(text, frozenset(("T101", UNUSED))) == []
+
+
+def test_comments_that_say_the_same_are_each_told_of() -> None:
+    document, _ = on_words("A <!-- artlint: ignore typoo --> B <!-- artlint: ignore typoo -->")
+    assert [f.span.start for f in kept(document, [])] == [23, 56]
+
+
+def test_comments_in_an_article_that_is_not_read_as_english_are_needed_all_the_same() -> None:
+    german = (
+        "Die Seilbahn über die Schlucht fährt ab Juni wieder, teilte das Dorf am Montag mit und nannte den Fahrplan. "
+    )
+    assert said(f"{german * 3}\n\n<!-- artlint: ignore T104 -->\n") == []
+
+
+@pytest.mark.parametrize("comment", ["ignore-file T1", "ignore-start T1"])
+def test_a_wide_comment_reaches_the_first_and_the_last_place(comment: str) -> None:
+    text = f"<!-- artlint: {comment} -->\n\nab"
+    first = 0 if comment == "ignore-file T1" else len(text) - 4
+    document, length = parse(text, "a.md", "markdown"), len(text)
+    for place in ((first, first), (first, first + 1), (length - 1, length), (length, length)):
+        assert [f.rule.code for f in kept(document, [at("T104", *place)])] == [FAULTY] * (first > 0)
+
+
+def test_a_comment_over_two_lines_reaches_the_last_place_of_the_second() -> None:
+    text = "A <!-- artlint: ignore T104\n-- so --> b"
+    document = parse(text, "a.md", "markdown")
+    for place in ((0, 1), (len(text) - 1, len(text)), (len(text), len(text))):
+        assert kept(document, [at("T104", *place)]) == []
+
+
+@pytest.mark.parametrize("length", [0, 1])
+def test_a_block_reaches_what_is_between_its_comments_and_no_more(length: int) -> None:
+    text = f"a {START.format('T1')}b c{END.format('')} d\n\n<!-- artlint: ignore-file H4 -->"
+    document, begin, end = parse(text, "a.md", "markdown"), text.index("b c"), text.index("<!-- artlint: ignore-end")
+    findings = [at("T104", place, place + length) for place in range(len(text))]
+    assert [f for f in findings if f not in kept(document, findings)] == findings[begin:end]
+    for place in (begin - 1, end):  # the comment is needed by none of these, nor where another silences them
+        assert UNUSED in [f.rule.code for f in kept(document, [at("T104", place, place + length)])]
+        wider = parse(text.replace("H4", "T1"), "a.md", "markdown")
+        (unused,) = kept(wider, [at("T104", place, place + length)])
+        assert (unused.rule.code, unused.span.start) == (UNUSED, text.index("<!--"))
+
+
+def test_a_finding_that_reaches_into_a_line_is_silenced_there() -> None:
+    text = "ab\nc <!-- artlint: ignore T104 -->"
+    document = parse(text, "a.md", "markdown")
+    assert kept(document, [at("T104", 0, 4)]) == []
+    beside = at("T104", 0, 3)  # the end of a line belongs to it
+    assert beside in kept(document, [beside])
+    document = parse("\nword <!-- artlint: ignore T104 -->", "a.md", "markdown")
+    for beside in (at("T104", 0, 0), at("T104", 0, 1)):
+        assert beside in kept(document, [beside])
+    for within in (at("T104", 1, 1), at("T104", 1, 2)):
+        assert kept(document, [within]) == []
 
 
 def test_every_finding_is_sorted_and_certain() -> None:
@@ -182,7 +274,11 @@ def test_every_finding_is_sorted_and_certain() -> None:
         ("A. \t<!-- artlint: ignore T1 --> \nB.", "Remove the comment", [((2, 32), "")]),
         ("A.\n <!-- artlint: ignore T1 --> \nB.", "Remove the comment", [((3, 33), "")]),
         ("A.\r\n<!-- artlint: ignore T1 -->\r\nB.", "Remove the comment", [((4, 33), "")]),
-        ("<!-- artlint: ignore T1 --> B.", "Remove the comment", [((0, 27), "")]),
+        ("<!-- artlint: ignore T1 --> B.", "Remove the comment", [((0, 28), "")]),
+        ("A.\n  <!-- artlint: ignore T1 -->  B.", "Remove the comment", [((5, 34), "")]),
+        ("X<!-- artlint: ignore T1 -->X", "Remove the comment", [((1, 28), "")]),
+        ("A.\n<!-- artlint: ignore T1 -->X", "Remove the comment", [((3, 30), "")]),
+        ("X<!-- artlint: ignore T1 -->\nB.", "Remove the comment", [((1, 28), "")]),
         ("A <!-- artlint: ignore T1 --> B.", "Remove the comment", [((1, 29), "")]),
         ("A.<!-- artlint: ignore T1 -->", "Remove the comment", [((2, 29), "")]),
         ("<!-- artlint: ignore-end -->", "Remove the comment", [((0, 28), "")]),
@@ -193,6 +289,11 @@ def test_every_finding_is_sorted_and_certain() -> None:
             "Remove the comment",
             [((0, 34), ""), ((37, 66), "")],
         ),
+        (
+            "<!-- artlint: ignore-start T1 H4 -->\nA\n\n<!-- artlint: ignore-end -->\n",
+            "Remove the comment",
+            [((0, 37), ""), ((40, 69), "")],
+        ),
     ],
 )
 def test_the_edits_that_mend_a_comment(text: str, message: str, edits: list[tuple[tuple[int, int], str]]) -> None:
@@ -201,6 +302,15 @@ def test_the_edits_that_mend_a_comment(text: str, message: str, edits: list[tupl
     assert finding.fix is not None
     assert (finding.fix.message, finding.fix.applicability) == (message, "safe")
     assert [((edit.span.start, edit.span.end), edit.content) for edit in finding.fix.edits] == edits
+
+
+def test_a_comment_is_left_with_the_words_that_are_needed() -> None:
+    text = "A <!-- artlint: ignore T104 O3 H401 T101 -- so -->"
+    (finding,) = kept(parse(text, "a.md", "markdown"), [at("H401", 0, 1), at("T104", 0, 1)])
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    mended = text[: edit.span.start] + edit.content + text[edit.span.end :]
+    assert mended == "A <!-- artlint: ignore T104, H401 -- so -->"
 
 
 def test_hints_end_where_there_are_many_unknown_words() -> None:

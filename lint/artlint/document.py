@@ -240,7 +240,7 @@ class Document:
     @cached_property
     def lowered(self) -> list[str]:
         """The text of each of `words` in lower case."""
-        return lower("\n".join([word.text for word in self.words])).split("\n") if self.words else []
+        return lower(" ".join([word.text for word in self.words])).split()
 
     @cached_property
     def is_english(self) -> bool:

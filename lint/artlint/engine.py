@@ -130,7 +130,7 @@ def without_overlaps(findings: Iterable[Finding]) -> Iterator[Finding]:
             continue
         by_category.setdefault(finding.rule.category, []).append(finding)
     for category, group in by_category.items():
-        if category in ("readability", "internal"):
+        if category == "readability":
             yield from group
             continue
         group.sort(key=lambda f: (-f.confidence, f.span.start - f.span.end, f.span.start, f.rule.code))

@@ -105,19 +105,19 @@ class _Near:
                     self._by_row.setdefault((row, code), ignore)
                 else:
                     wide.setdefault(code, []).append(ignore)
-        self._wide: dict[str, list[Ignore]] = {}
-        self._furthest: dict[str, list[int]] = {}  # where the ignores up to each one end at the latest
+        # in order, and where those up to each one end at the latest
+        self._wide: dict[str, tuple[Sequence[Ignore], Sequence[int]]] = {}
         for code, listed in wide.items():
-            self._wide[code] = sorted(listed, key=lambda ignore: ignore.start)
-            self._furthest[code] = list(accumulate((ignore.end for ignore in self._wide[code]), max))
+            listed.sort(key=lambda ignore: ignore.start)
+            self._wide[code] = listed, list(accumulate((ignore.end for ignore in listed), max))
 
     def silencing(self, span: Span, code: str) -> Ignore | None:
         """The narrowest ignore of a rule that reaches any of a span."""
-        first, last = self._document.location(span.start).row, self._document.location(max(span.end - 1, 0)).row
+        first, last = (self._document.location(place).row for place in (span.start, max(span.end - 1, span.start)))
         for row in range(first, last + 1):
             if (row, code) in self._by_row:
                 return self._by_row[row, code]
-        wide, furthest = self._wide.get(code, ()), self._furthest.get(code, ())
+        wide, furthest = self._wide.get(code, ((), ()))
         best: Ignore | None = None
         at = bisect_left(wide, max(span.end, span.start + 1), key=lambda ignore: ignore.start) - 1
         while at >= 0 and furthest[at] > span.start:
@@ -158,7 +158,7 @@ def _ignores(document: Document, fault: Callable[..., None]) -> list[Ignore]:
         if verb not in _VERBS:
             fault(whole, f'artlint does not know "{verb}"; there are {", ".join(_VERBS)}')
         elif verb == "ignore-end":
-            last = named.get(_names(words), ()) if words else [next(reversed(opened))] if opened else ()
+            last = named.get(_names(words)) if words else [next(reversed(opened))] if opened else None
             if not last:
                 fault(whole, "this closes no block that is open", _removal("Remove the comment", document, [comment]))
             else:
@@ -224,11 +224,9 @@ def _end(document: Document, row: int) -> int:
 
 
 def _is_more_than_comments(document: Document, start: int, end: int, comments: Sequence[Comment]) -> bool:
+    first, last = (bisect_left(comments, place, key=lambda comment: comment.start) for place in (start, end))
     at = start
-    for number in range(bisect_left(comments, start, key=lambda comment: comment.start), len(comments)):
-        comment = comments[number]
-        if comment.start >= end:
-            break
+    for comment in comments[first:last]:
         if document.text[at : comment.start].strip():
             return True
         at = comment.end
@@ -265,7 +263,7 @@ def _shortened(words: Sequence[Ignore], idle: Sequence[Ignore]) -> Fix:
 
 
 def _removal(message: str, document: Document, comments: Sequence[Comment]) -> Fix:
-    """The edits that take out comments: with their line where they stand alone, else with the space before them."""
+    """The edits that take out comments: with their line where they stand alone, else with the space on one side."""
     return Fix(message, tuple(Edit(_with_space(document, comment), "") for comment in comments), "safe")
 
 
@@ -282,4 +280,4 @@ def _with_space(document: Document, comment: Comment) -> Span:
     if begins and ends:
         after += 2 if text.startswith("\r\n", after) else after < len(text)
         return Span(start, after)
-    return Span(comment.start, end) if begins else Span(start, after if ends else end)
+    return Span(comment.start, after) if begins else Span(start, after if ends else end)
