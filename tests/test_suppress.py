@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from artlint import suppress
@@ -349,6 +349,7 @@ LINES = st.sampled_from(
     st.lists(LINES, max_size=14),
     st.lists(st.tuples(st.sampled_from(CODES), st.integers(0), st.integers(0, 40)), max_size=8),
 )
+@example(["word <!-- artlint: ignore T1 -->", "<!-- artlint: ignore T104 -->"], [("T104", 0, 34)])
 def test_the_narrowest_ignore_is_the_one_that_is_used(lines: list[str], places: list[tuple[str, int, int]]) -> None:
     text = "\n".join(lines) or " "
     document = parse(text, "a.md", "markdown")

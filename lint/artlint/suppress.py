@@ -87,7 +87,7 @@ def _has_run(codes: Iterable[str], ran: frozenset[str] | None) -> bool:
 
 
 class _Near:
-    """The ignores that reach a place, the narrowest first: those of its lines, then blocks, then the file's.
+    """The ignores that reach a place: those of its lines, else blocks, else the file's, the narrowest first.
 
     Args:
         ignores: each with the codes of the rules that it silences.
@@ -114,9 +114,9 @@ class _Near:
     def silencing(self, span: Span, code: str) -> Ignore | None:
         """The narrowest ignore of a rule that reaches any of a span."""
         first, last = (self._document.location(place).row for place in (span.start, max(span.end - 1, span.start)))
-        for row in range(first, last + 1):
-            if (row, code) in self._by_row:
-                return self._by_row[row, code]
+        of_rows = [self._by_row[row, code] for row in range(first, last + 1) if (row, code) in self._by_row]
+        if of_rows:
+            return min(of_rows, key=_breadth)
         wide, furthest = self._wide.get(code, ((), ()))
         best: Ignore | None = None
         at = bisect_left(wide, max(span.end, span.start + 1), key=lambda ignore: ignore.start) - 1
