@@ -60,7 +60,7 @@ class Passage(NamedTuple):
     wall: int | None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def look(word: str) -> Look:
     """What is known of a word."""
     zipf = lexicon.zipf(word)

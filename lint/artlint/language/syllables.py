@@ -139,7 +139,7 @@ def _word(word: str) -> int:
     return spelt_out(key) if len(key) == 1 else heuristic(key)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def count(word: str) -> int:
     """Count the syllables of a word, 1 or more; parts joined by hyphens are added up.
 

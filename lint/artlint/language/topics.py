@@ -30,7 +30,7 @@ _ENDINGS = lazy(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """What the forms of a word share: "tariffs" and "tariff", "investing", "investor" and "investment"."""
     before, word = "", word.lower()
@@ -41,7 +41,7 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def term(word: str) -> tuple[str, float]:
     """Stem and weight of a word or figure; weight 0 when it says nothing of a topic."""
     if len(word) < 3 or word[0].isdigit():
