@@ -7,9 +7,9 @@ edge, by `Document.location`, and nowhere else.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Literal, NamedTuple, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, wraps
+from typing import Literal, NamedTuple, TypeVar, overload
 
 from artlint.patterns import lazy
 
@@ -17,6 +17,7 @@ ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
 Format = Literal["plain", "markdown", "html", "rst", "asciidoc"]
 Language = Literal["en", "en-US", "en-GB"]
 Audience = Literal["general", "specialist", "plain"]
+Made = TypeVar("Made")
 AUDIENCES: tuple[Audience, ...] = ("general", "specialist", "plain")
 
 # Stands in `folded` for text that is there but is not prose (code, a URL): it is no letter and no space,
@@ -367,6 +368,20 @@ class Document:
     def close(self) -> None:
         """Let go of the text and of all that was made of it, for what remembers the document may outlive its use."""
         self.__dict__.clear()
+
+
+def remembered(function: Callable[[Document], Made]) -> Callable[[Document], Made]:
+    """A function of a document that is asked again: what it made is kept as long as the document, and no longer."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def asked(document: Document) -> Made:
+        made: dict[str, Made] = document.__dict__
+        if name not in made:
+            made[name] = function(document)
+        return made[name]
+
+    return asked
 
 
 def lines(text: str) -> Iterator[Span]:
