@@ -29,6 +29,7 @@ BIN = Path(sys.executable).parent
 SAMPLES = Path(__file__).parent.parent / "samples"
 ARTICLE_WORDS = 600
 SCALES = (1, 10, 100, 1000)  # articles in one file
+APART = 100  # articles in files of their own, which their cost in one file is compared with
 
 Command = Callable[[Sequence[str]], list[str]]
 
@@ -165,18 +166,30 @@ def many_articles(folder: Path, runs: int, count: int) -> None:
 
 
 def long_files(folder: Path, runs: int) -> None:
-    """One file of 1, 10, 100 and 1,000 articles: cost a word, and the slope of cost over length on a log scale."""
+    """One file of 1, 10, 100 and 1,000 articles: cost a word, and the slope of cost over length on a log scale.
+
+    Beside them articles apart, in one process: the words of every article are looked at as closely as those of one,
+    and what a process makes once is shared.
+    """
+    apart = [f"apart-{number}.txt" for number in range(APART)]
 
     def write(turn: int) -> None:
         (folder / "0.txt").write_text("\n", encoding="utf-8")
         for scale in SCALES:
             text = "\n".join(article((turn, number)) for number in range(scale))
             (folder / f"{scale}.txt").write_text(text, encoding="utf-8")
+        for number, name in enumerate(apart):
+            (folder / name).write_text(article((turn, number)), encoding="utf-8")
 
-    costs = medians({str(n): PEERS["artlint"]([f"{n}.txt"]) for n in (0, *SCALES)}, folder, runs, write)
+    commands = {str(n): PEERS["artlint"]([f"{n}.txt"]) for n in (0, *SCALES)} | {"apart": PEERS["artlint"](apart)}
+    costs = medians(commands, folder, runs, write)
     start = costs["0"].cpu
+    words_apart = sum(len((folder / name).read_bytes().split()) for name in apart)
+    cost_apart = (costs["apart"].cpu - start) / words_apart
     print("\nOne file, ever longer; the start of the process taken off\n")
-    print("| words | MB | cpu s | µs a word | peak MB | peak by size |\n|---|---|---|---|---|---|")
+    print(
+        "| words | MB | cpu s | µs a word | of articles apart | peak MB | peak by size |\n|---|---|---|---|---|---|---|"
+    )
     points = []
     for scale in SCALES:
         text = (folder / f"{scale}.txt").read_bytes()
@@ -184,8 +197,10 @@ def long_files(folder: Path, runs: int) -> None:
         points.append((log(words), log(spent.cpu - start)))
         print(
             f"| {words:,} | {len(text) / 1e6:.2f} | {spent.cpu - start:.3f} | "
-            f"{(spent.cpu - start) / words * 1e6:.1f} | {spent.memory:.0f} | {spent.memory * 1e6 / len(text):.0f} |"
+            f"{(spent.cpu - start) / words * 1e6:.1f} | {(spent.cpu - start) / words / cost_apart:.2f} | "
+            f"{spent.memory:.0f} | {spent.memory * 1e6 / len(text):.0f} |"
         )
+    print(f"\n{APART} articles apart: {cost_apart * 1e6:.1f} µs a word.")
     (x, y), (last_x, last_y) = points[1], points[-1]
     print(f"\nSlope from the second row on: {(last_y - y) / (last_x - x):.2f} (1 is linear).")
 

@@ -179,6 +179,15 @@ def test_the_same_file_is_linted_once(tree: Callable[..., Path], artlint: Artlin
     assert ran.out.count("P605") == 1
 
 
+def test_a_file_reached_through_links_is_linted_once(tree: Callable[..., Path], artlint: Artlint) -> None:
+    root = tree("a/x.txt", "b/c/y.txt")
+    (root / "to-a").symlink_to(root / "a")
+    (root / "b" / "z.txt").symlink_to(root / "a" / "x.txt")
+    (root / "to-c").symlink_to(root / "b" / "c")
+    paths = ("a", "to-a/x.txt", "b/z.txt", root / "to-a", "to-c/../c/y.txt", "b/c/../c/y.txt", "./b")
+    assert "in 2 files." in artlint("--select", "P605", *paths).err
+
+
 def test_missing_path_does_not_stop_the_others(tree: Callable[..., Path], artlint: Artlint) -> None:
     root = tree("x.txt")
     (root / "x.txt").write_bytes(b"caf\xe9")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import engine, reading, sections
-from artlint.document import Document
+from artlint.document import Document, ManyParagraphs, Paragraph
 from artlint.finding import Edit, Finding, Fix, Span
 from tests.shipped import shipped
 
@@ -80,3 +80,68 @@ def test_language_of_all_sections(monkeypatch: pytest.MonkeyPatch, paragraph: st
     whole = reading.parse(text, "a").is_english
     monkeypatch.setattr(sections, "LONGEST", 200)
     assert reading.parse(text, "a").is_english == whole == paragraph.startswith("The")
+
+
+PARTS = "The Mayor of Hull met O’Neil’s board, and it recieved them.\n\nA council sat in York. Übung was had.\n\n"
+
+
+@pytest.mark.parametrize("select", [frozenset[str](), None])
+def test_what_the_words_of_the_whole_come_to(monkeypatch: pytest.MonkeyPatch, select: frozenset[str] | None) -> None:
+    text = PARTS * 9
+    whole = reading.parse(text, "a").facts
+    assert whole.words == 9 * len(PARTS.split())
+    assert 0 < whole.english < whole.words
+    assert whole.capitals == {"The", "Mayor", "Hull", "O'Neil's", "A", "York", "Übung"}
+    monkeypatch.setattr(sections, "LONGEST", 150)
+    assert reading.parse(text, "a").facts == whole
+    linted = reading.parse(text, "a")
+    engine.run(linted, load(), select)
+    assert linted.__dict__["facts"] == whole  # gathered on the way, and not anew
+
+
+def test_sections_are_let_go_when_they_are_linted(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Document] = []
+    divided = sections.sections
+
+    def noted(document: Document) -> list[tuple[int, Document]]:
+        parts = list(divided(document))
+        if len(parts) > 1:
+            made.extend(part for _, part in parts)
+        return parts
+
+    monkeypatch.setattr(sections, "LONGEST", 150)
+    monkeypatch.setattr(engine, "sections", noted)
+    document = reading.parse(PARTS * 9, "a")
+    found = engine.run(document, load(), frozenset({"T101"}))
+    assert len(found) == 9
+    assert len(made) > 5
+    assert not any(part.__dict__ for part in made)
+    assert document.text == PARTS * 9
+
+
+def test_one_long_paragraph_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sections, "LONGEST", 10)
+    document = reading.parse("The council met in the town hall on Friday.", "a")
+    assert list(sections.sections(document)) == [(0, document)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), st.sampled_from(["body", "heading"]))))
+def test_many_paragraphs_are_as_a_tuple_of_them(rows: list[tuple[int, int, str]]) -> None:
+    paragraphs = tuple(Paragraph(*row) for row in rows)
+    packed = ManyParagraphs(paragraphs)
+    assert tuple(packed) == paragraphs
+    assert len(packed) == len(paragraphs)
+    assert tuple(packed[1:-1]) == paragraphs[1:-1]
+    assert tuple(packed[::-1]) == paragraphs[::-1]
+    if paragraphs:
+        assert packed[-1] == paragraphs[-1]
+    with pytest.raises(IndexError):
+        packed[len(paragraphs)]
+
+
+def test_a_document_of_many_paragraphs() -> None:
+    text = "It recieved.\n\n" * 6_000
+    document = reading.parse(text, "a")
+    assert len(document.paragraphs) == 6_000
+    assert document.paragraphs[5_999] == (5_999 * 14, 5_999 * 14 + 12, "body")
+    assert [p.start for p in document.paragraphs[2:4]] == [28, 42]

@@ -7,9 +7,9 @@ edge, by `Document.location`, and nowhere else.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, wraps
+from typing import Literal, NamedTuple, TypeVar, overload
 
 from artlint.patterns import lazy
 
@@ -17,6 +17,7 @@ ParagraphKind = Literal["heading", "body", "list-item", "quotation", "caption"]
 Format = Literal["plain", "markdown", "html", "rst", "asciidoc"]
 Language = Literal["en", "en-US", "en-GB"]
 Audience = Literal["general", "specialist", "plain"]
+Made = TypeVar("Made")
 AUDIENCES: tuple[Audience, ...] = ("general", "specialist", "plain")
 
 # Stands in `folded` for text that is there but is not prose (code, a URL): it is no letter and no space,
@@ -47,6 +48,8 @@ _FOLD = str.maketrans(
     }
 )
 _ODD_ASCII = lazy("[\t\x0b\x0c]")
+
+_FEW = 5_000  # paragraphs; no article has more
 
 # Of the words of edited articles, a quarter are on the list `english-only`, .09 at least but in tables and rosters,
 # whose other words the lexicon knows; of text in another language none or one in fifty, and the lexicon knows half of
@@ -85,6 +88,29 @@ class Paragraph(NamedTuple):
     kind: ParagraphKind
 
 
+class ManyParagraphs(Sequence[Paragraph]):
+    """The paragraphs of a very long file, an eighth of the size that a tuple of them has."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        from array import array  # few files are that long
+
+        self._bounds = array("Q", [bound for p in paragraphs for bound in (p.start, p.end)])
+        self._kinds = [p.kind for p in paragraphs]
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    @overload
+    def __getitem__(self, index: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Paragraph]: ...
+    def __getitem__(self, index: int | slice) -> Paragraph | Sequence[Paragraph]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        index = range(len(self))[index]
+        return Paragraph(self._bounds[2 * index], self._bounds[2 * index + 1], self._kinds[index])
+
+
 class Mask(NamedTuple):
     """Text that is not prose, and the shorter `fill` that a reader sees there: nothing, a space, `OPAQUE`, a quote."""
 
@@ -98,6 +124,15 @@ class Location(NamedTuple):
 
     row: int
     column: int
+
+
+class Facts(NamedTuple):
+    """What the words of a document come to: how many there are, how many of them only English has, and which forms
+    with a capital."""
+
+    words: int = 0
+    english: int = 0
+    capitals: frozenset[str] = frozenset()
 
 
 class MatchingText:
@@ -185,7 +220,7 @@ class Document:
     ) -> None:
         self.name = name
         self.text = text
-        self.paragraphs = tuple(paragraphs)
+        self.paragraphs = tuple(paragraphs) if len(paragraphs) <= _FEW else ManyParagraphs(paragraphs)
         self.format = format
         self.masks = tuple(masks)
         self.encoding = encoding
@@ -243,16 +278,19 @@ class Document:
         return lower(" ".join([word.text for word in self.words])).split()
 
     @cached_property
+    def facts(self) -> Facts:
+        """What its words come to; those of a very long file are not held in memory all at once."""
+        from artlint.sections import facts
+
+        return facts(self)
+
+    @cached_property
     def is_english(self) -> bool:
         """Whether the rules for English apply; not so where an article of some length has next to no English words."""
-        from artlint.language import lexicon, wordlists
+        from artlint.language import lexicon
         from artlint.sections import sections
 
-        count = english = 0
-        for _, section in sections(self):  # the words of a very long file are not held in memory all at once
-            words = section.matching.lowered.split()
-            count += len(words)
-            english += sum(map(wordlists.words("english-only").__contains__, words))
+        count, english, _ = self.facts
         if count < _SHORT or english > _ENGLISH * count:
             return True
         own = {word.text for _, section in sections(self) for word in section.words if word.text.islower()}
@@ -326,6 +364,24 @@ class Document:
         start = self.line_starts[row - 1]
         end = self.line_starts[row] if row < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def close(self) -> None:
+        """Let go of the text and of all that was made of it, for what remembers the document may outlive its use."""
+        self.__dict__.clear()
+
+
+def remembered(function: Callable[[Document], Made]) -> Callable[[Document], Made]:
+    """A function of a document that is asked again: what it made is kept as long as the document, and no longer."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def asked(document: Document) -> Made:
+        made: dict[str, Made] = document.__dict__
+        if name not in made:
+            made[name] = function(document)
+        return made[name]
+
+    return asked
 
 
 def lines(text: str) -> Iterator[Span]:

@@ -7,11 +7,11 @@ from functools import cache
 from importlib import import_module
 
 from artlint.checks import CHECKS
-from artlint.document import Document, Span
+from artlint.document import Document, Facts, Span
 from artlint.finding import Finding, Fix
 from artlint.matching import Hit
 from artlint.rulebook import Rule, Rulebook, internal_rule
-from artlint.sections import moved, sections
+from artlint.sections import moved, sections, together
 
 CheckFunction = Callable[[Document, Rule, Sequence[Hit]], Iterable[Finding]]
 ConcludeFunction = Callable[[Document, Rule, Sequence[Finding]], Iterable[Finding]]
@@ -36,11 +36,13 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
     On an article in another language, only the checks that are not about English run.
     A check that raises becomes one `INTERNAL_ERROR` finding that names its rule.
     """
-    found = (
-        moved(finding, offset)
-        for offset, section in sections(document)
-        for finding in without_overlaps(_findings(section, rulebook, selected))
-    )
+    found: list[Finding] = []
+    facts = Facts()
+    for offset, section in sections(document):
+        found.extend(moved(finding, offset) for finding in without_overlaps(_findings(section, rulebook, selected)))
+        if section is not document:
+            facts = document.facts = together(facts, section.facts)
+            section.close()
     kept = sorted(found, key=lambda f: (f.span, f.rule.code))
     if document.masks:
         return [f._replace(fix=None) if f.fix and touches_markup(document, f.fix) else f for f in kept]

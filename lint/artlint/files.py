@@ -148,10 +148,11 @@ def read(
 ) -> Iterator[tuple[str, bytes | None, str | None]]:
     """Name and bytes of each file that the paths stand for, or name, None and what went wrong."""
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in paths:
         try:
             for name in discover(path, config_for):
-                identity = name if name == STDIN else os.path.realpath(name)
+                identity = name if name == STDIN else _identity(name, folders)
                 if identity in seen:
                     continue
                 seen.add(identity)
@@ -162,6 +163,16 @@ def read(
                     yield shown, None, f"{shown}: cannot be read: {fault.strerror}"
         except MissingPathError as fault:
             yield path, None, str(fault)
+
+
+def _identity(name: str, folders: dict[str, str]) -> str:
+    """A file's real path; `folders` remembers those of folders, so that the links on the way are followed once."""
+    if os.path.islink(name):
+        return os.path.realpath(name)
+    folder, base = os.path.split(name)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], base)
 
 
 def _bytes_of(name: str) -> bytes:

@@ -10,7 +10,7 @@ import json
 import os
 from contextlib import suppress
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import __version__
 from artlint import cache as rule_cache
@@ -48,35 +48,15 @@ class ResultCache:
         self._folder = folder
         self._state = state
 
-    def load(self, name: str, data: bytes) -> Packed | None:
-        """What is stored for a file with these bytes."""
-        try:
-            with open(self._path(name), "rb") as file:
-                key, digest, body = file.read().split(b"\n", 2)
-            if key != self._key(data) or digest != _digest(body):
-                return None
-            rows: Packed = json.loads(body)
-        except (OSError, ValueError):
-            return None
-        return rows
-
-    def store(self, name: str, data: bytes, rows: Packed) -> None:
-        """Keep what a file came to; a folder that cannot be written to is no error."""
-        body = json.dumps(rows).encode("ascii")
-        path = self._path(name)
-        partial = f"{path}.{os.getpid()}"
-        try:
-            if not self._is_ready:
-                return
-            with open(partial, "wb") as file:
-                file.write(b"\n".join((self._key(data), _digest(body), body)))
-            os.replace(partial, path)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(partial)
+    def entry(self, name: str, data: bytes) -> Entry:
+        """The entry of a file with these bytes."""
+        # One entry a file, so that old ones are overwritten rather than gathered.
+        path = os.path.abspath(name).encode("utf-8", "surrogateescape")
+        key = f"{self._state}-{blake2b(data, digest_size=20).hexdigest()}".encode("ascii")
+        return Entry(self, os.path.join(self._folder, blake2b(path, digest_size=12).hexdigest()), key)
 
     @cached_property
-    def _is_ready(self) -> bool:
+    def is_ready(self) -> bool:
         """Make the folder, one that git and backups pass over."""
         os.makedirs(self._folder, exist_ok=True)
         for name, text in (
@@ -89,13 +69,39 @@ class ResultCache:
                     file.write(text)
         return True
 
-    def _path(self, name: str) -> str:
-        """One entry a file, so that old ones are overwritten rather than gathered."""
-        path = os.path.abspath(name).encode("utf-8", "surrogateescape")
-        return os.path.join(self._folder, blake2b(path, digest_size=12).hexdigest())
 
-    def _key(self, data: bytes) -> bytes:
-        return f"{self._state}-{blake2b(data, digest_size=20).hexdigest()}".encode("ascii")
+class Entry(NamedTuple):
+    """What is kept of one file: where, and under which key."""
+
+    cache: ResultCache
+    path: str
+    key: bytes
+
+    def load(self) -> Packed | None:
+        """What is stored under the key."""
+        try:
+            with open(self.path, "rb") as file:
+                key, digest, body = file.read().split(b"\n", 2)
+            if key != self.key or digest != _digest(body):
+                return None
+            rows: Packed = json.loads(body)
+        except (OSError, ValueError):
+            return None
+        return rows
+
+    def store(self, rows: Packed) -> None:
+        """Keep what the file came to; a folder that cannot be written to is no error."""
+        body = json.dumps(rows).encode("ascii")
+        partial = f"{self.path}.{os.getpid()}"
+        try:
+            if not self.cache.is_ready:
+                return
+            with open(partial, "wb") as file:
+                file.write(b"\n".join((self.key, _digest(body), body)))
+            os.replace(partial, self.path)
+        except OSError:
+            with suppress(OSError):
+                os.unlink(partial)
 
 
 def state_of(config: Config, codes: frozenset[str], rule_files: tuple[str, ...], format: str | None) -> str:

@@ -14,11 +14,12 @@ from artlint.config import Config, ConfigError
 from artlint.document import Document, Format
 from artlint.linter import FileResult, Linter, found_in, rulebook_of, selected_codes
 from artlint.outcome import Outcome, Packed, is_lasting, packed, unpacked
+from artlint.reading.decoding import Source
 from artlint.rulebook import Rule, RuleError
 from artlint.shared_words import capitalised
 
 if TYPE_CHECKING:
-    from artlint.result_cache import ResultCache
+    from artlint.result_cache import Entry, ResultCache
 
 
 def lint_paths(
@@ -54,29 +55,32 @@ def lint_paths(
     def tasks() -> Iterator[_Task]:
         for name, data, error in files.read(paths, config_for, stdin_name):
             config = lint.config(name)
-            cached = None
+            entry = None
             if data is not None and keep_results and name != stdin_name:
                 cached = _results(config, format or reading.format_of(name))
-            kept = cached.load(name, data) if cached is not None and data is not None else None
+                entry = cached.entry(name, data) if cached is not None else None
+            came = error if data is None else entry.load() if entry is not None else None
             if error is None and not lint.concerns(name):
-                kept = _NOTHING
-            waiting.append(_Input(name, data or b"", config, cached, error if data is None else kept))
-            if waiting[-1].came is None:
-                yield name, data or b"", format, config, use_cache
+                came = _NOTHING
+            given = _Input(name, Source(data or b""), config, entry, came)
+            del data  # a long file's bytes go when they are decoded
+            waiting.append(given)
+            if given.came is None:
+                yield name, given.source, format, config, use_cache
 
     for came in parallel.mapped(_linted, tasks(), jobs):
         while waiting[0].came is not None:
             yield _result(waiting.popleft(), format, lint, use_cache)
         given = waiting.popleft()
-        if given.cached is not None and not isinstance(came, str) and is_lasting(came):
-            given.cached.store(given.name, given.data, came)
+        if given.entry is not None and not isinstance(came, str) and is_lasting(came):
+            given.entry.store(came)
         yield _result(given._replace(came=came), format, lint, use_cache)
     while waiting:
         yield _result(waiting.popleft(), format, lint, use_cache)
     yield from lint.sidecars()
 
 
-_Task = tuple[str, bytes, Format | None, Config, bool]
+_Task = tuple[str, Source, Format | None, Config, bool]
 _NOTHING: Packed = packed(Outcome((), (), True))
 
 
@@ -84,19 +88,18 @@ class _Input(NamedTuple):
     """A file of a run: where its result is kept, and what came of it, a packed outcome or an error."""
 
     name: str
-    data: bytes
+    source: Source
     config: Config
-    cached: ResultCache | None
+    entry: Entry | None
     came: Packed | str | None
 
 
 def _linted(task: _Task) -> Packed | str:
     """What comes of a file; in a process of its own, as the case may be."""
-    name, data, format, config, use_cache = task
+    name, source, format, config, use_cache = task
     try:
-        document = reading.read(
-            data, name, format, language=config.language, allowed=config.allow, audience=config.audience
-        )
+        text, encoding = source.decoded()
+        document = reading.read_text(text, name, format, encoding, config.language, config.allow, config.audience)
     except reading.UnreadableError as fault:
         return f"{name}: {fault}"
     try:
@@ -113,7 +116,7 @@ def _result(given: _Input, format: Format | None, lint: Linter, use_cache: bool)
     """A file's result; the document has its text and no paragraphs, as it need only show where its findings are."""
     if isinstance(given.came, str) or given.came is None:
         return FileResult(given.name, error=given.came)
-    text, encoding = reading.decode(given.data)
+    text, encoding = given.source.decoded()
     config = given.config
     document = Document(
         given.name,

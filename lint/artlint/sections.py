@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from functools import reduce
 
-from artlint.document import Document, Mask, Span
+from artlint.document import Document, Facts, Mask, Span
 from artlint.finding import Edit, Finding
+from artlint.language import wordlists
 
 LONGEST = 200_000  # code points, some 35,000 words: far more than an article has, so that no article is divided
 
 
 def sections(document: Document) -> Iterator[tuple[int, Document]]:
-    """Offset and document of each section, whole paragraphs all; of an article that is the document itself.
+    """Offset and document of each section, whole paragraphs all; of what is not divided that is the document itself.
 
     A section is longer than `LONGEST` only where one paragraph is.
     """
@@ -25,6 +27,9 @@ def sections(document: Document) -> Iterator[tuple[int, Document]]:
         last = number == len(paragraphs)
         if not last and paragraphs[number].end - begin <= LONGEST:
             continue
+        if last and first == 0:
+            yield 0, document
+            return
         end = len(document.text) if last else paragraphs[number].start
         own: list[Mask] = []
         while masks and masks[0].start < end:
@@ -47,6 +52,23 @@ def sections(document: Document) -> Iterator[tuple[int, Document]]:
             ),
         )
         first, begin = number, end
+
+
+def facts(document: Document) -> Facts:
+    """What the words of a document come to, one section after the other."""
+    return reduce(together, (_facts(section) for _, section in sections(document)), Facts())
+
+
+def _facts(section: Document) -> Facts:
+    words = section.matching.lowered.split()
+    forms = {word.text for word in section.words}
+    english = sum(map(wordlists.words("english-only").__contains__, words))
+    return Facts(len(words), english, frozenset(form for form in forms if form[0].isupper()))
+
+
+def together(first: Facts, second: Facts) -> Facts:
+    """What the words of two parts come to."""
+    return Facts(first.words + second.words, first.english + second.english, first.capitals | second.capitals)
 
 
 def moved(finding: Finding, offset: int) -> Finding:

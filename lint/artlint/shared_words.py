@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from artlint.document import lower
-from artlint.sections import sections
 
 if TYPE_CHECKING:
     from artlint.document import Document
@@ -18,8 +17,7 @@ _FILES = 3  # that have a word with a capital
 
 def capitalised(document: Document) -> Iterable[str]:
     """The words that a document has with a capital, each once, in lower case."""
-    forms = {word.text for _, section in sections(document) for word in section.words}
-    return {_stem(form) for form in forms if form[0].isupper()}
+    return {_stem(form) for form in document.facts.capitals}
 
 
 def without_shared_names(findings: Sequence[LocatedFinding], files: Counter[str]) -> list[LocatedFinding]:

@@ -105,6 +105,6 @@ def _severity(clause: Clause, cue: Attribution) -> Severity | None:
     return None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _has_word(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word)}\b", text) is not None

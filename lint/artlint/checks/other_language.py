@@ -69,7 +69,7 @@ def _may_be_foreign(passage: Passage, function_words: float) -> bool:
     return len(common) > (1 - _NAMES) * len(words) and sum(map(lexicon.known, common)) < _ENGLISH * len(common)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _is_function(word: str) -> bool:
     return lexicon.zipf(word) >= _FUNCTION_ZIPF
 

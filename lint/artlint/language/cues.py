@@ -47,8 +47,12 @@ class _Pattern:
         """Whether a `normal` line matches; `figures` is the line with `#` for each figure."""
         if len(line) > _PATTERN_REACH and not self._everywhere:
             return False
-        if self._needed and not any(string in figures for string in self._needed):
-            return False
+        for string in self._needed:  # asked of every line that there is: a generator takes thrice as long
+            if string in figures:
+                break
+        else:
+            if self._needed:
+                return False
         if self._compiled is None:
             self._compiled = compiled(self._source.replace(r"\p{L}", r"[^\W\d_]"))
         return self._compiled.fullmatch(line) is not None
@@ -107,8 +111,9 @@ class CueList:
             return True
         if self._endings and line.endswith(self._endings):
             return True
-        if any(words in line and _on_word_edges(words, line) for words in self._held):
-            return True
+        for words in self._held:
+            if words in line and _on_word_edges(words, line):
+                return True
         return any(pattern.matches(line, figures) for pattern in self._patterns)
 
     @staticmethod

@@ -25,7 +25,7 @@ _ENDINGS = (
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def familiar(word: str, scale: str) -> bool:
     """Whether a word, any part of it that hyphens join, or the word it is a regular form of is on a scale's list.
 

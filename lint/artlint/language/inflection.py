@@ -37,7 +37,7 @@ def _irregular_bases() -> Mapping[str, tuple[str, Form]]:
     return {word: (base, form) for base, forms in _irregular().items() for form, word in forms.items() if word != base}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def bases(word: str) -> tuple[tuple[str, Form], ...]:
     """The bases that a lower-case word may be a form of, with the form; the word itself first."""
     found: list[tuple[str, Form]] = [(word, "base")]

@@ -57,7 +57,7 @@ def _table() -> BytesTrie:
     return open_trie("lexicon.trie")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _value(word: str) -> bytes:
     """The value of a word, in any case and with either apostrophe, or without its possessive 's; zeros for none."""
     key = word.lower().replace("\u2019", "'")
@@ -71,7 +71,7 @@ def _value(word: str) -> bytes:
 _NONE = bytes(2)  # this very object stands for no entry
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def entry(word: str) -> Entry | None:
     """Look a word up, in any case and with either apostrophe; the possessive 's is dropped when that is needed."""
     value = _value(word)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from artlint.document import Document, ParagraphKind, Span, lines
+from artlint.document import Document, ParagraphKind, Span, lines, remembered
 from artlint.language import associations, lexicon, topics
 from artlint.language.cues import listed, normal
 
@@ -75,7 +75,7 @@ def look(word: str) -> Look:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered
 def passages(document: Document) -> list[Passage]:
     """The passages of a document, in order."""
     made = []

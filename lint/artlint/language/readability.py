@@ -8,11 +8,10 @@ syllable, since "2016" is taken in at a glance (and other software counts it so)
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-from artlint.document import Document, Sentence, Word
+from artlint.document import Document, Sentence, Word, remembered
 from artlint.language import syllables
 
 _PROSE = frozenset({"body", "quotation"})
@@ -51,7 +50,7 @@ class Counts(NamedTuple):
         return self.characters / self.words
 
 
-@lru_cache(maxsize=1)  # several checks ask in turn
+@remembered  # several checks ask in turn
 def prose(document: Document) -> list[tuple[Sentence, list[Word]]]:
     """The sentences of running text that hold a word, each with its words; not to be changed."""
     kept = [paragraph.kind in _PROSE for paragraph in document.paragraphs]

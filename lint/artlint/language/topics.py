@@ -30,7 +30,7 @@ _ENDINGS = lazy(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """What the forms of a word share: "tariffs" and "tariff", "investing", "investor" and "investment"."""
     before, word = "", word.lower()

@@ -15,7 +15,7 @@ from artlint.patterns import compiled
 Shape = Literal["small", "opening", "name", "capitals", "mixed"]
 
 _COMMON_NAME = 4.0  # Zipf frequency of names that are no slip when they lack their capital
-_MOST_REMEMBERED = 1 << 17  # forms; then the memory starts anew
+_MOST_REMEMBERED = 1 << 15  # forms; then the memory starts anew
 _known: set[str] = set()  # forms seen in this process that need no second look
 
 # Signs that make a word part of an address, a file name, a path, a handle, a tag or an entity where they touch it.
@@ -76,7 +76,7 @@ def unknown(document: Document) -> tuple[Unknown, ...]:
     return tuple(_described(document, strange)) if strange else ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _is_known(form: str) -> bool:
     if "-" not in form:
         return _is_known_part(form)

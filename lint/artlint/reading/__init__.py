@@ -75,6 +75,23 @@ def read(
         UnreadableError: the bytes are not text, or a reader failed on them.
     """
     text, encoding = decode(data)
+    return read_text(text, name, format, encoding, language, allowed, audience)
+
+
+def read_text(
+    text: str,
+    name: str,
+    format: Format | None = None,
+    encoding: str = "utf-8",
+    language: Language = "en",
+    allowed: frozenset[str] = frozenset(),
+    audience: Audience = "general",
+) -> Document:
+    """A `Document` from a file's text; the format is taken from the name unless given.
+
+    Raises:
+        UnreadableError: a reader failed on it.
+    """
     format = format or format_of(name)
     try:
         return parse(text, name, format, encoding, language, allowed, audience)

@@ -51,6 +51,25 @@ def decode(data: bytes) -> tuple[str, str]:
     return data.decode("cp1252", errors="_latin1_control"), "cp1252"
 
 
+class Source:
+    """What a file holds: bytes until the text is asked for, and only the text from then on."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data: bytes | None = data
+        self._decoded: tuple[str, str] = "", ""
+
+    def decoded(self) -> tuple[str, str]:
+        """The text and the name of its encoding, as `decode` gives them.
+
+        Raises:
+            UnreadableError: as of `decode`.
+        """
+        if self._data is not None:
+            self._decoded = decode(self._data)
+            self._data = None
+        return self._decoded
+
+
 def encode(text: str, like: bytes) -> bytes:
     """A text in the encoding, and with the byte order mark if any, of bytes that `decode` took.
 
