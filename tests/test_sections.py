@@ -95,7 +95,7 @@ def test_what_the_words_of_the_whole_come_to(monkeypatch: pytest.MonkeyPatch, se
     monkeypatch.setattr(sections, "LONGEST", 150)
     assert reading.parse(text, "a").facts == whole
     linted = reading.parse(text, "a")
-    engine.run(linted, load(), select)
+    engine.run(linted, shipped(), select)
     assert linted.__dict__["facts"] == whole  # gathered on the way, and not anew
 
 
@@ -112,7 +112,7 @@ def test_sections_are_let_go_when_they_are_linted(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sections, "LONGEST", 150)
     monkeypatch.setattr(engine, "sections", noted)
     document = reading.parse(PARTS * 9, "a")
-    found = engine.run(document, load(), frozenset({"T101"}))
+    found = engine.run(document, shipped(), frozenset({"T101"}))
     assert len(found) == 9
     assert len(made) > 5
     assert not any(part.__dict__ for part in made)
