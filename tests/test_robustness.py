@@ -99,7 +99,12 @@ def test_killed_while_it_writes_its_cache(tmp_path: Path, environment: dict[str,
     expected = lint()
     assert expected[0]
     kept = [path for path in cache.rglob("*") if path.is_file() and path.name != ".gitignore"]
-    assert {path.relative_to(cache).parts[0].partition("-")[0] for path in kept} == {"patterns", "results", "rules", "tables"}
+    assert {path.relative_to(cache).parts[0].partition("-")[0] for path in kept} == {
+        "patterns",
+        "results",
+        "rules",
+        "tables",
+    }
     least = min(path.stat().st_size for path in kept)  # of what was found, which is written before the patterns
     for path in kept:
         path.unlink()
