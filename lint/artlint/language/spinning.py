@@ -141,11 +141,11 @@ def weigh(reads: Sequence[Read]) -> list[Weighed]:
     for one in reads:
         before2, before, word, after, after2 = one.ids
         found = origins(word)
-        values = in_place(before2, before, after, after2, [origin.word for origin in found])
+        values = in_place(before2, before, after, after2, found.words)
         carried = bent = 0.0
         best = UNSUSPECTED
         strongest = NOTHING
-        for (other, share, is_bent), value in zip(found, values, strict=True):
+        for other, share, is_bent, value in zip(*found, values, strict=True):
             lift = value - one.fit
             evidence = share + lift
             if is_bent:

@@ -43,18 +43,16 @@ _FIRST = {tag: tags[0] for tags in TAGS.values() for tag in tags}
 _COUNT = {tag: len(tags) for tags in TAGS.values() for tag in tags}
 
 
-_MOST_REMEMBERED = 400  # words; a word has some two hundred origins, which take 25 kB
+class Origins(NamedTuple):
+    """The words that another may have been written for, side by side: ids, log10 of how likely each is, and whether it
+    is another form, 0 or 1 (a machine that looks words up leaves them as the thesaurus has them).
 
-
-class Origin(NamedTuple):
-    """A word that another may have been written for, and log10 of how likely that is.
-
-    `bent` tells that the form is another: a machine that looks words up leaves them as the thesaurus has them.
+    They are packed because they are remembered: a word has some two hundred.
     """
 
-    word: int
-    share: float
-    bent: bool
+    words: array[int]
+    shares: array[float]
+    bent: bytes
 
 
 def pack(
@@ -109,7 +107,7 @@ class Thesaurus:
         self._form_start, self._form_word = arrays["form_start"], arrays["form_word"]
         self._origin_start = arrays["origin_start"]
         self._origin_lemma, self._origin_share = arrays["origin_lemma"], arrays["origin_share"]
-        self._known: dict[int, tuple[Origin, ...]] = {}
+        self._known: dict[int, Origins] = {}
 
     def analyses(self, word: int) -> list[tuple[int, int]]:
         """The lemmas that a word may be a form of, each with its tag."""
@@ -120,18 +118,16 @@ class Thesaurus:
         """The words of a lemma, one for each of the `TAGS` of its part of speech; `NONE` for those it lacks."""
         return list(self._form_word[self._form_start[lemma] : self._form_start[lemma + 1]])
 
-    def origins(self, word: int) -> tuple[Origin, ...]:
+    def origins(self, word: int) -> Origins:
         """The words that a word may have been written for."""
         known = self._known.get(word)
         if known is None:
-            if len(self._known) >= _MOST_REMEMBERED:
-                self._known.clear()
             known = self._known[word] = self._looked_up(word)
         return known
 
-    def _looked_up(self, word: int) -> tuple[Origin, ...]:
+    def _looked_up(self, word: int) -> Origins:
         forms, form_start = self._form_word, self._form_start
-        best: dict[int, Origin] = {}
+        best: dict[int, tuple[bool, float]] = {}  # by word: whether it is bent, and its share
         for lemma, tag in self.analyses(word):
             first = _FIRST[tag]
             places = range(_COUNT[tag]) if tag == first else (tag - first,)
@@ -149,9 +145,10 @@ class Thesaurus:
                         continue
                     before = best.get(form)
                     bent = place != tag - first
-                    if before is None or (before.bent, -before.share) > (bent, -share):
-                        best[form] = Origin(form, share, bent)
-        return tuple(best.values())
+                    if before is None or (before[0], -before[1]) > (bent, -share):
+                        best[form] = bent, share
+        shares = array("d", [share for _, share in best.values()])
+        return Origins(array("H", best), shares, bytes([bent for bent, _ in best.values()]))
 
 
 @lru_cache(maxsize=1)
