@@ -95,7 +95,9 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
             kinds.append(_CONTAINERS[token.type])
         elif token.type.endswith("_close") and token.type.removesuffix("_close") + "_open" in _CONTAINERS:
             kinds.pop()
-        elif token.type == "inline" and token.map is not None and "caption" not in kinds:
+        elif (
+            (token.type == "inline" or _opens_with_comment(token)) and token.map is not None and "caption" not in kinds
+        ):
             first, last = token.map
             start = starts[first]
             end = starts[last] if last < len(starts) else len(text)
@@ -110,6 +112,14 @@ def paragraphs(text: str) -> tuple[Sequence[Paragraph], Sequence[Mask]]:
                     made.append(Paragraph(span.start, span.end, "caption" if at in notes else _kind(kinds)))
             covered = end
     return made, masks
+
+
+def _opens_with_comment(token: Token) -> bool:
+    """Whether a block of HTML is a comment and prose after it on the same line, which readers see."""
+    if token.type != "html_block" or not token.content.lstrip().startswith("<!--"):
+        return False
+    after = token.content.partition("-->")[2].strip()
+    return after != "" and not after.startswith("<")
 
 
 def comments(text: str) -> list[Comment]:
