@@ -127,7 +127,7 @@ def test_the_same_bytes_whatever_the_place(artlint: Artlint, environment: dict[s
     files = sorted(str(path) for path in SAMPLES.iterdir() if path.suffix in (".txt", ".md", ".html"))
     outputs = set()
     chance = random.Random(6)
-    for turn in range(5):
+    for turn in range(20):
         paths = chance.sample(files, len(files))
         if turn % 3:  # else the files are known from the last turn
             shutil.rmtree(Path(environment["ARTLINT_CACHE_DIR"]) / "results", ignore_errors=True)
