@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar, overload
 from zlib import crc32
 
@@ -38,10 +38,25 @@ def default_folder() -> str | None:
 
 def key_of(paths: Sequence[str]) -> str:
     """What an entry is found by: the version, and each file's path, size and time of change."""
-    with os.scandir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks")) as entries:
-        # The checks bring options into their own form: another build of them makes an entry stale.
-        newest = max(entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py"))
-    return json.dumps([__version__, marshal.version, newest, [_state(path) for path in paths]])
+    # The checks bring options into their own form, by what is known of English: another build makes an entry stale.
+    return json.dumps([__version__, marshal.version, _program(), [_state(path) for path in paths]])
+
+
+@cache
+def _program() -> tuple[int, int]:
+    """How many files artlint has, and the newest of their times: a checkout changes between versions."""
+    count = newest = 0
+    folders = [os.path.dirname(os.path.abspath(__file__))]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        folders.append(entry.path)
+                else:
+                    count += 1
+                    newest = max(newest, entry.stat().st_mtime_ns)
+    return count, newest
 
 
 def _state(path: str) -> tuple[str, int, int]:

@@ -37,12 +37,15 @@ def run(document: Document, rulebook: Rulebook, selected: frozenset[str] | None 
     A check that raises becomes one `INTERNAL_ERROR` finding that names its rule.
     """
     found: list[Finding] = []
-    facts = Facts()
-    for offset, section in sections(document):
-        found.extend(moved(finding, offset) for finding in without_overlaps(_findings(section, rulebook, selected)))
-        if section is not document:
-            facts = document.facts = together(facts, section.facts)
-            section.close()
+
+    def linted() -> Iterator[Facts]:
+        for offset, section in sections(document):
+            found.extend(moved(finding, offset) for finding in without_overlaps(_findings(section, rulebook, selected)))
+            yield section.facts
+            if section is not document:
+                section.close()
+
+    document.facts = together(linted())
     kept = sorted(found, key=lambda f: (f.span, f.rule.code))
     if document.masks:
         return [f._replace(fix=None) if f.fix and touches_markup(document, f.fix) else f for f in kept]

@@ -100,7 +100,7 @@ def _load(path: str) -> dict[tuple[str, int], _Program]:
         known: dict[tuple[str, int], _Program] = marshal.loads(body) if body is not None else {}
     except (ValueError, EOFError, TypeError):
         return {}
-    return known
+    return known if isinstance(known, dict) else {}
 
 
 def use(folder: str) -> PatternCache | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from artlint import __version__
@@ -108,7 +108,6 @@ def state_of(config: Config, codes: frozenset[str], rule_files: tuple[str, ...],
     """A digest of all that decides what a file's bytes come to: artlint, its rules, the configuration, the format."""
     given = [
         __version__,
-        _program(),
         rule_cache.key_of(rule_files),
         sorted(codes),
         config.rule,
@@ -118,23 +117,6 @@ def state_of(config: Config, codes: frozenset[str], rule_files: tuple[str, ...],
         format,
     ]
     return _digest(json.dumps(given).encode()).decode("ascii")
-
-
-@cache
-def _program() -> tuple[int, int]:
-    """How many files artlint has, and the newest of their times: a checkout changes between versions."""
-    count = newest = 0
-    folders = [os.path.dirname(os.path.abspath(__file__))]
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    if entry.name != "__pycache__":
-                        folders.append(entry.path)
-                else:
-                    count += 1
-                    newest = max(newest, entry.stat().st_mtime_ns)
-    return count, newest
 
 
 def _digest(data: bytes) -> bytes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from functools import reduce
+from collections.abc import Iterable, Iterator
 
 from artlint.document import Document, Facts, Mask, Span
 from artlint.finding import Edit, Finding
@@ -56,7 +55,7 @@ def sections(document: Document) -> Iterator[tuple[int, Document]]:
 
 def facts(document: Document) -> Facts:
     """What the words of a document come to, one section after the other."""
-    return reduce(together, (_facts(section) for _, section in sections(document)), Facts())
+    return together(_facts(section) for _, section in sections(document))
 
 
 def _facts(section: Document) -> Facts:
@@ -66,9 +65,15 @@ def _facts(section: Document) -> Facts:
     return Facts(len(words), english, frozenset(form for form in forms if form[0].isupper()))
 
 
-def together(first: Facts, second: Facts) -> Facts:
-    """What the words of two parts come to."""
-    return Facts(first.words + second.words, first.english + second.english, first.capitals | second.capitals)
+def together(parts: Iterable[Facts]) -> Facts:
+    """What the words of some parts come to."""
+    words = english = 0
+    capitals: set[str] = set()
+    for part in parts:
+        words += part.words
+        english += part.english
+        capitals |= part.capitals
+    return Facts(words, english, frozenset(capitals))
 
 
 def moved(finding: Finding, offset: int) -> Finding:

@@ -71,7 +71,7 @@ def _load(path: str) -> dict[tuple[str, str], tuple[_State, bytes]]:
         known: dict[tuple[str, str], tuple[_State, bytes]] = marshal.loads(body) if body is not None else {}
     except (ValueError, EOFError, TypeError):
         return {}
-    return known
+    return known if isinstance(known, dict) else {}
 
 
 def use(folder: str) -> TableCache:

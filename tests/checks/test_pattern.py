@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -78,9 +77,7 @@ def test_in_quotations() -> None:
 
 def test_runaway_pattern_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(untrusted, "SECONDS", 0.1)
-    begun = time.monotonic()
     (finding,) = run("foo " + "a" * 3000 + "b", pattern=r"(?:a|aa)+[cd]", literals=["foo"])
-    assert time.monotonic() - begun < 60
     assert finding.rule.code == "E001"
     assert "TimeoutError" in finding.message
 

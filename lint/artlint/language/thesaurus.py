@@ -39,6 +39,8 @@ SHARE_STEPS = 50
 
 TAGS: Mapping[str, Sequence[int]] = {"n": (0, 1), "v": (2, 3, 4, 5, 6), "a": (7, 8, 9), "r": (10,)}
 """The forms of a part of speech: noun and plural; verb, -s, past, participle, -ing; adjective, -er, -est; adverb."""
+_SHARES = tuple(-step / SHARE_STEPS for step in range(256))
+_NEVER = -99.0
 _FIRST = {tag: tags[0] for tags in TAGS.values() for tag in tags}
 _COUNT = {tag: len(tags) for tags in TAGS.values() for tag in tags}
 
@@ -127,28 +129,35 @@ class Thesaurus:
 
     def _looked_up(self, word: int) -> Origins:
         forms, form_start = self._form_word, self._form_start
-        best: dict[int, tuple[bool, float]] = {}  # by word: whether it is bent, and its share
+        straight: dict[int, float] = {}
+        bent: dict[int, float] = {}
         for lemma, tag in self.analyses(word):
             first = _FIRST[tag]
-            places = range(_COUNT[tag]) if tag == first else (tag - first,)
+            own = tag - first
+            others = range(1, _COUNT[tag]) if not own else ()  # a base form may have lost an ending, and no other has
             start, end = self._origin_start[lemma], self._origin_start[lemma + 1]
-            found = [(lemma, 0.0)] if tag == first else []
-            found += [
-                (other, -share / SHARE_STEPS)
-                for other, share in zip(self._origin_lemma[start:end], self._origin_share[start:end], strict=True)
-            ]
-            for other, share in found:
+            found = zip(
+                self._origin_lemma[start:end], map(_SHARES.__getitem__, self._origin_share[start:end]), strict=True
+            )
+            for other, share in found if own else ((lemma, 0.0), *found):
                 at = form_start[other]
-                for place in places:
+                form = forms[at + own]
+                if straight.get(form, _NEVER) < share:
+                    straight[form] = share
+                for place in others:
                     form = forms[at + place]
-                    if form in (NONE, word):
-                        continue
-                    before = best.get(form)
-                    bent = place != tag - first
-                    if before is None or (before[0], -before[1]) > (bent, -share):
-                        best[form] = bent, share
-        shares = array("d", [share for _, share in best.values()])
-        return Origins(array("H", best), shares, bytes([bent for bent, _ in best.values()]))
+                    if bent.get(form, _NEVER) < share:
+                        bent[form] = share
+        for form in (NONE, word, *straight):
+            bent.pop(form, None)
+        for form in (NONE, word):
+            straight.pop(form, None)
+        count = len(straight)
+        return Origins(
+            array("H", [*straight, *bent]),
+            array("d", [*straight.values(), *bent.values()]),
+            bytes(count) + b"\1" * len(bent),
+        )
 
 
 @lru_cache(maxsize=1)
