@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import re
 from pathlib import Path
 
 import pytest
 
-from artlint import cache, rulebook
+from artlint import cache, cache_file, rulebook
 from artlint.rulebook import RuleError
 
 from .conftest import Artlint
@@ -258,11 +259,30 @@ def test_cache_stale(folder: Path, tmp_path: Path) -> None:
 def test_cache_corrupted(folder: Path, tmp_path: Path, rest: bytes | None) -> None:
     loaded(folder, tmp_path / "cache")
     for entry in (tmp_path / "cache").iterdir():
-        key, _, body = entry.read_bytes().partition(b"\n")
-        entry.write_bytes(b"" if rest is None else key + b"\n" + rest)
+        digest, _, body = entry.read_bytes().partition(b"\n")
+        entry.write_bytes(b"" if rest is None else digest + b"\n" + rest)
         if rest == b"half":
-            entry.write_bytes(key + b"\n" + body[: len(body) // 2])
+            entry.write_bytes(digest + b"\n" + body[: len(body) // 2])
     assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X1"]
+
+
+@pytest.mark.usefixtures("few_rules")
+@pytest.mark.parametrize("rows", [None, 1, [1], [{}], [{"options": b"", "bad": b"", "clean": b""}], {"options": 1}])
+def test_cache_of_another_shape(folder: Path, tmp_path: Path, rows: object) -> None:
+    loaded(folder, tmp_path / "cache")
+    for entry in (tmp_path / "cache").iterdir():
+        _, key, _ = entry.read_bytes().split(b"\n", 2)
+        cache_file.write(str(entry), key + b"\n" + marshal.dumps(rows))
+    assert [rule.code for rule in loaded(folder, tmp_path / "cache")] == ["X1"]
+
+
+@pytest.mark.usefixtures("few_rules")
+def test_cache_of_another_build(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded(folder, tmp_path / "cache")
+    monkeypatch.setattr(cache, "_program", lambda: (0, 0))
+    monkeypatch.setattr(rulebook, "_parse", lambda path, house: pytest.fail("read anew"))
+    with pytest.raises(pytest.fail.Exception, match="read anew"):
+        loaded(folder, tmp_path / "cache")
 
 
 @pytest.mark.usefixtures("few_rules")

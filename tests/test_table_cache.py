@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from artlint import language
+from artlint import cache_file, language
 from artlint.language import made_of
 from artlint.table_cache import TableCache, use
 
@@ -72,7 +73,7 @@ def test_a_changed_maker_makes_anew(tmp_path: Path, data: Path, monkeypatch: pyt
     assert made == [str(data)] * 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"\n", b"00000000\nxx", b"\xff" * 40, "cut", "flipped", "folder"])
+@pytest.mark.parametrize("damage", [b"", b"\n", b"00000000\nxx", b"\xff" * 40, "cut", "flipped", "folder", "list"])
 def test_damaged_file(tmp_path: Path, data: Path, damage: bytes | str) -> None:
     kept(tmp_path / "kept", data)
     (file,) = (tmp_path / "kept").iterdir()
@@ -80,6 +81,8 @@ def test_damaged_file(tmp_path: Path, data: Path, damage: bytes | str) -> None:
     if damage == "folder":
         file.unlink()
         file.mkdir()
+    elif damage == "list":
+        cache_file.write(str(file), marshal.dumps([]))
     elif damage == "cut":
         file.write_bytes(stored[:-3])
     elif damage == "flipped":

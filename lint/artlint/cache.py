@@ -128,12 +128,12 @@ def load(folder: str, key: str, make: Callable[..., Any]) -> list[dict[str, Any]
         if stored_key != key.encode():
             return None
         rows: list[dict[str, Any]] = marshal.loads(body)
-    except (ValueError, EOFError, TypeError):
+        for row in rows:
+            row["options"] = PackedTable(row["options"])
+            for kind in _EXAMPLES:
+                row[kind] = PackedRows(row[kind], make)
+    except (ValueError, EOFError, TypeError, KeyError):
         return None
-    for row in rows:
-        row["options"] = PackedTable(row["options"])
-        for kind in _EXAMPLES:
-            row[kind] = PackedRows(row[kind], make)
     return rows
 
 

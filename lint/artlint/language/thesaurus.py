@@ -152,11 +152,10 @@ class Thesaurus:
             bent.pop(form, None)
         for form in (NONE, word):
             straight.pop(form, None)
-        count = len(straight)
         return Origins(
             array("H", [*straight, *bent]),
             array("d", [*straight.values(), *bent.values()]),
-            bytes(count) + b"\1" * len(bent),
+            bytes(len(straight)) + b"\1" * len(bent),
         )
 
 
