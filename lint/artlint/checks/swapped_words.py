@@ -160,7 +160,11 @@ def _likely(text: _Text, number: int) -> Iterable[Place]:
     for side, at in (("<", number - 1), (">", number + 1)):
         if 0 <= at < len(text.texts):
             beside = text.texts[at]
-            found += places(text.lexicon, role.heads, side, "" if _is_near(text, beside) else beside[:1])
+            letter = "" if _is_near(text, beside) else beside[:1]
+            known = role.found.get(side + letter)
+            if known is None:
+                known = role.found[side + letter] = list(places(text.lexicon, role.heads, side, letter))
+            found += known
     return _in_order(found)
 
 

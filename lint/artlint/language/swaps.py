@@ -35,6 +35,8 @@ class Role(NamedTuple):
     heads: Heads
     is_near: bool
     """It may stand in a term without being one of its words."""
+    found: dict[str, Sequence[tuple[tuple[int, int], Place]]]
+    """The `places` asked for so far, by side and letter."""
 
 
 class Lexicon(NamedTuple):
@@ -47,7 +49,6 @@ class Lexicon(NamedTuple):
     firsts: frozenset[str]
     paired: frozenset[str]
     roles: dict[str, Role | None]
-    places: dict[tuple[str, Form], Sequence[tuple[int, Place]]]
 
 
 _MOST_REMEMBERED = 1 << 15  # words
@@ -66,7 +67,6 @@ def lexicon_of(options: Mapping[str, Any]) -> Lexicon:
             frozenset(options["firsts"]),
             frozenset(options["paired"]) | SLOTS,
             {},
-            {},
         )
     if len(found.roles) > _MOST_REMEMBERED:
         found.roles.clear()
@@ -84,7 +84,7 @@ def role_of(lexicon: Lexicon, word: str) -> Role | None:
         bases = inflection.bases(word)
         heads = [(head, form) for base, form in bases if base in lexicon.swaps for head in lexicon.swaps[base].split()]
         is_near = is_near or bool(heads) or any(base in lexicon.weak for base, _ in bases)
-    return Role(heads, is_near) if heads or is_near else None
+    return Role(heads, is_near, {}) if heads or is_near else None
 
 
 def listed_places(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -119,16 +119,11 @@ def places(lexicon: Lexicon, heads: Heads, side: str, letter: str = "") -> Itera
         side: "<" for places with a neighbour on their left, ">" for those that have one on the right alone.
         letter: that the neighbour begins with; "" for any.
     """
-    known = lexicon.places
     for number, (head, form) in enumerate(heads):
-        key = f"{head}{side}{letter}"
-        if key not in lexicon.listed:
-            continue
-        found = known.get((key, form))
-        if found is None:
-            found = known[key, form] = list(_places(lexicon.listed[key], form))
-        for order, place in found:
-            yield (number, order), place
+        lines = lexicon.listed.get(f"{head}{side}{letter}")
+        if lines:
+            for order, place in _places(lines, form):
+                yield (number, order), place
 
 
 def _places(lines: str, form: Form) -> Iterator[tuple[int, Place]]:
