@@ -25,6 +25,7 @@ OPTIONS = {
 
 _NO_NAMES = ("abbreviations", "function-words", "sentence-openers")
 _FEW = 12  # names with one initial, each of which is sooner compared with each than looked up
+_CROWD = 8  # names; in an article two or three meet
 _VOWELS = frozenset("aeiouy")
 _ALIKE = tuple(map(frozenset, ("ck", "cs", "sz", "gj", "mn", "td", "bp", "fv", "vw", "lr")))  # heard or typed alike
 
@@ -85,7 +86,7 @@ def _met(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names that may be a slip apart, without comparing each with each.
 
     Two such names have a string in common that is one of them, or either without one letter; so they meet in a table
-    of those strings.
+    of those strings. Where a crowd of names meets in one string, none is a slip of another.
     """
     meeting: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
@@ -93,6 +94,8 @@ def _met(names: Sequence[str]) -> Iterator[tuple[str, str]]:
         key = lower(name)
         for shortened in {key, *(key[:at] + key[at + 1 :] for at in range(1, len(key)))}:
             met = meeting.setdefault(shortened, [])
+            if len(met) >= _CROWD:
+                continue
             new = [(other, name) for other in met if (other, name) not in seen]
             seen.update(new)
             yield from new
