@@ -43,7 +43,7 @@ HERE = Path(__file__).parent
 SECONDS = 10  # cpu; an ordinary case takes a few hundredths
 MOST_BYTES = 3000  # of a case: what goes wrong goes wrong in little, and 20,000 cases stay a matter of minutes
 MOST_ROUNDS = 20  # of fixing, five passes each
-LARGE_SECONDS = 20  # cpu a megabyte, and as much for what is smaller: ordinary prose takes two or three
+LARGE_SECONDS = 30  # cpu a megabyte, and as much for what is smaller: ordinary prose takes two or three
 EVERYTHING = Config(select=("ALL",), severity="info")
 
 PIECES: list[str] = json.loads((HERE / "pieces.json").read_text(encoding="utf-8"))  # characters and bits of markup
