@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from artlint.document import FILLER, Document, Format, fold, lines, lower
+from artlint.document import FILLER, Document, Format, ManyParagraphs, Paragraph, fold, lines, lower, remembered
 from artlint.reading import parse
 
 ODD = "aZ9 .,!?\"'“”‘’«»…-–—\t\n\r\x0b\x0c\x1c\x85\xa0\u2028\u2029\u202f\u200b\u2060\ufeff"
@@ -375,3 +375,43 @@ def test_a_document_is_plain_english_for_everybody_unless_it_is_said() -> None:
     assert vars(Document("a", "One went.", read.paragraphs)) == vars(read)
     made = (read.format, read.encoding, read.language, read.allowed, read.audience, read.masks)
     assert made == ("plain", "utf-8", "en", frozenset(), "general", ())
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), st.sampled_from(["body", "heading"]))))
+def test_many_paragraphs_are_as_a_tuple_of_them(rows: list[tuple[int, int, str]]) -> None:
+    paragraphs = tuple(Paragraph(*row) for row in rows)
+    packed = ManyParagraphs(paragraphs)
+    assert tuple(packed) == paragraphs
+    assert len(packed) == len(paragraphs)
+    assert tuple(packed[1:-1]) == paragraphs[1:-1]
+    assert tuple(packed[::-1]) == paragraphs[::-1]
+    if paragraphs:
+        assert packed[-1] == paragraphs[-1]
+    with pytest.raises(IndexError):
+        packed[len(paragraphs)]
+
+
+@pytest.mark.parametrize(("count", "kind"), [(5_000, tuple), (5_001, ManyParagraphs)])
+def test_a_document_of_many_paragraphs(count: int, kind: type) -> None:
+    document = parse("It recieved.\n\n" * count, "a")
+    assert type(document.paragraphs) is kind
+    assert len(document.paragraphs) == count
+    assert document.paragraphs[count - 1] == (14 * (count - 1), 14 * (count - 1) + 12, "body")
+    assert [p.start for p in document.paragraphs[2:4]] == [28, 42]
+
+
+def test_what_is_remembered_is_made_once_for_each_document() -> None:
+    asked: list[Document] = []
+
+    def length(document: Document) -> int:
+        asked.append(document)
+        return len(document.text)
+
+    def half(document: Document) -> int:
+        return len(document.text) // 2
+
+    length_of, half_of = remembered(length), remembered(half)
+    first, second = parse("One two.", "a"), parse("One.", "b")
+    assert [length_of(first), length_of(second), half_of(first), length_of(first)] == [8, 4, 4, 8]
+    assert asked == [first, second]
+    assert length_of.__name__ == "length"

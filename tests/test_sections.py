@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from artlint import engine, reading, sections
-from artlint.document import Document, ManyParagraphs, Paragraph
+from artlint.document import Document
 from artlint.finding import Edit, Finding, Fix, Span
 from tests.shipped import shipped
 
@@ -123,25 +123,3 @@ def test_one_long_paragraph_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sections, "LONGEST", 10)
     document = reading.parse("The council met in the town hall on Friday.", "a")
     assert list(sections.sections(document)) == [(0, document)]
-
-
-@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), st.sampled_from(["body", "heading"]))))
-def test_many_paragraphs_are_as_a_tuple_of_them(rows: list[tuple[int, int, str]]) -> None:
-    paragraphs = tuple(Paragraph(*row) for row in rows)
-    packed = ManyParagraphs(paragraphs)
-    assert tuple(packed) == paragraphs
-    assert len(packed) == len(paragraphs)
-    assert tuple(packed[1:-1]) == paragraphs[1:-1]
-    assert tuple(packed[::-1]) == paragraphs[::-1]
-    if paragraphs:
-        assert packed[-1] == paragraphs[-1]
-    with pytest.raises(IndexError):
-        packed[len(paragraphs)]
-
-
-def test_a_document_of_many_paragraphs() -> None:
-    text = "It recieved.\n\n" * 6_000
-    document = reading.parse(text, "a")
-    assert len(document.paragraphs) == 6_000
-    assert document.paragraphs[5_999] == (5_999 * 14, 5_999 * 14 + 12, "body")
-    assert [p.start for p in document.paragraphs[2:4]] == [28, 42]
