@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from artlint import __version__
+from artlint import __version__, cache_file
 from artlint import cache as rule_cache
 from artlint.config import Config
 from artlint.outcome import Packed
@@ -79,29 +79,21 @@ class Entry(NamedTuple):
 
     def load(self) -> Packed | None:
         """What is stored under the key."""
+        stored = cache_file.read(self.path)
+        if stored is None:
+            return None
+        key, _, body = stored.partition(b"\n")
         try:
-            with open(self.path, "rb") as file:
-                key, digest, body = file.read().split(b"\n", 2)
-            if key != self.key or digest != _digest(body):
-                return None
-            rows: Packed = json.loads(body)
-        except (OSError, ValueError):
+            rows: Packed | None = json.loads(body) if key == self.key else None
+        except ValueError:
             return None
         return rows
 
     def store(self, rows: Packed) -> None:
         """Keep what the file came to; a folder that cannot be written to is no error."""
-        body = json.dumps(rows).encode("ascii")
-        partial = f"{self.path}.{os.getpid()}"
-        try:
-            if not self.cache.is_ready:
-                return
-            with open(partial, "wb") as file:
-                file.write(b"\n".join((self.key, _digest(body), body)))
-            os.replace(partial, self.path)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(partial)
+        with suppress(OSError):
+            if self.cache.is_ready:
+                cache_file.write(self.path, self.key + b"\n" + json.dumps(rows).encode("ascii"))
 
 
 def state_of(config: Config, codes: frozenset[str], rule_files: tuple[str, ...], format: str | None) -> str:
