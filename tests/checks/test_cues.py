@@ -57,3 +57,14 @@ def test_a_slash_in_a_string_that_a_pattern_needs_does_not_end_the_pattern() -> 
     assert "3 of 4" in found
     assert "only the pattern" in found
     assert "3 or 4" not in found
+
+
+def test_a_word_that_begins_like_a_byline_is_none() -> None:
+    assert not [
+        line
+        for line in ("bytes", "bypass", "Bystanders in the square", "bygone days")
+        if normal(line) in cues("bylines")
+    ]
+    assert all(
+        normal(line) in cues("bylines") for line in ("By Jane Doe", "ByJane Doe", "By: Jane Doe", "by Byron Lawson")
+    )
